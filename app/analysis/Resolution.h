@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/FilterClause.h"
+#include "core/Snapshot.h"
+
+/// What is known of each deal under a lens and a clock.
+namespace dealscope::analysis {
+
+using namespace core;
+
+/// Where a deal's date comes from.
+enum class DateOrigin {
+    None, ///< nothing dates it
+    Event, ///< happened_on of a counting claim
+    Report, ///< the day of the first report
+};
+
+/// One deal as the lens sees it. Each attribute comes from the first claim in the lens's order
+/// that states it; the id of that claim stands beside it.
+struct ResolvedDeal {
+    DealId id;
+    int dealIndex = -1; ///< position in Snapshot::data().deals
+    DealKind kind = DealKind::Other;
+    Nature nature = Nature::None;
+    QList<CompanyId> payers;
+    QList<CompanyId> payees;
+    QList<CompanyId> partners;
+    QList<CompanyId> beneficiaries;
+
+    QList<ClaimId> claims; ///< known and not deprecated, in the lens's order
+    QList<ClaimId> setAside; ///< known and deprecated, by id
+
+    std::optional<Interval> interval; ///< none: undisclosed
+    std::optional<Money> headline;
+    Bound bound = Bound::Undisclosed;
+    bool approximate = false;
+    Basis basis = Basis::Total;
+    bool computedTotal = false; ///< a rate times its period; basis is then Total
+    Currency currency;
+    ClaimId amountClaim;
+
+    std::optional<Status> status;
+    ClaimId statusClaim;
+    std::optional<Form> form;
+    ClaimId formClaim;
+    std::optional<Period> period;
+    ClaimId periodClaim;
+    std::optional<PartialDate> happenedOn;
+    ClaimId happenedClaim;
+    std::optional<PartialDate> expectedOn;
+    ClaimId expectedClaim;
+
+    Money firmFloor; ///< binding; 0 <= paid <= firm <= floor
+    Money paidFloor;
+
+    std::optional<PartialDate> date;
+    DateOrigin dateOrigin = DateOrigin::None;
+    std::optional<PartialDate> firstReported;
+    std::optional<PartialDate> lastReported;
+    QList<OutletId> origins; ///< independent ones: named outlets, each once
+    bool replaced = false; ///< another known deal replaces it
+
+    /// Why the deal adds no money to a total, if so.
+    [[nodiscard]] bool isOver() const { return status && core::isOver(*status); }
+};
+
+struct ResolvedValuation {
+    ValuationId id; ///< the one that counts for its company, basis and condition
+    QList<ValuationId> others; ///< known, in the lens's order, the counting one first
+};
+
+/// A snapshot under a lens and a clock. Immutable.
+class Resolution
+{
+public:
+    [[nodiscard]] const Snapshot &snapshot() const { return *m_snapshot; }
+    [[nodiscard]] SnapshotPtr snapshotPtr() const { return m_snapshot; }
+    [[nodiscard]] Lens lens() const { return m_lens; }
+    [[nodiscard]] std::optional<QDate> publishedBy() const { return m_publishedBy; }
+
+    /// Known deals only, in the order of their ids. "Deal position" below is a position here.
+    [[nodiscard]] const QList<ResolvedDeal> &deals() const { return m_deals; }
+    [[nodiscard]] int positionOf(DealId id) const { return m_positions.value(id, -1); }
+    [[nodiscard]] const ResolvedDeal *deal(DealId id) const;
+    /// Positions of the known parts of a deal, by a part_of relation known at this clock.
+    [[nodiscard]] QList<int> partsOf(int position) const { return m_parts.value(position); }
+    /// Position of the deal that this one is part of, or -1.
+    [[nodiscard]] int wholeOf(int position) const { return m_wholes.value(position, -1); }
+
+    /// Known claims, deprecated ones too.
+    [[nodiscard]] bool isKnown(ClaimId id) const { return m_knownClaims.contains(id); }
+    [[nodiscard]] int knownClaimCount() const { return int(m_knownClaims.size()); }
+    [[nodiscard]] bool isKnown(ValuationId id) const { return m_knownValuations.contains(id); }
+    [[nodiscard]] const QList<ResolvedValuation> &valuations() const { return m_valuations; }
+    /// True if some attribute of the claim's deal is taken from this claim.
+    [[nodiscard]] bool counts(ClaimId id) const { return m_counting.contains(id); }
+    [[nodiscard]] bool counts(ValuationId id) const { return m_countingValuations.contains(id); }
+
+private:
+    friend class Resolver;
+
+    SnapshotPtr m_snapshot;
+    Lens m_lens = Lens::Latest;
+    std::optional<QDate> m_publishedBy;
+    QList<ResolvedDeal> m_deals;
+    QHash<DealId, int> m_positions;
+    QHash<int, QList<int>> m_parts;
+    QHash<int, int> m_wholes;
+    QSet<ClaimId> m_knownClaims;
+    QSet<ValuationId> m_knownValuations;
+    QSet<ClaimId> m_counting;
+    QSet<ValuationId> m_countingValuations;
+    QList<ResolvedValuation> m_valuations;
+};
+
+using ResolutionPtr = std::shared_ptr<const Resolution>;
+
+/// Applies the rules; pure and deterministic.
+class Resolver
+{
+public:
+    [[nodiscard]] static ResolutionPtr resolve(const SnapshotPtr &snapshot, Lens lens,
+                                               std::optional<QDate> publishedBy);
+};
+
+/// True if the source was published by that day: the last day its date allows is not after it.
+/// Undated sources are known only where no day is set.
+[[nodiscard]] bool isKnownBy(const Source &source, std::optional<QDate> publishedBy);
+
+/// A rate times its period, where both are known: [12 months at 1 per month] = 12. Nothing for
+/// other bases and for a rate without a whole number of months.
+[[nodiscard]] std::optional<Interval> totalOfRate(const Interval &rate, Basis basis,
+                                                  const Period &period);
+/// The months from a period's start to its end, or the months it states; nothing if neither.
+[[nodiscard]] std::optional<int> monthsOf(const Period &period);
+
+} // namespace dealscope::analysis

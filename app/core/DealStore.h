@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/LedgerData.h"
+#include "core/Result.h"
+
+#include <QSet>
+
+namespace dealscope::core {
+
+/// What a text search found. `sources` and their claims are filled only when texts were searched.
+struct TextHits {
+    QSet<DealId> deals; ///< by title or by the name of a party
+    QSet<ClaimId> claims; ///< by quote, or because the source's text or title has the words
+    QSet<ValuationId> valuations; ///< by quote or company name
+    QSet<SourceId> sources;
+
+    friend bool operator==(const TextHits &, const TextHits &) = default;
+};
+
+/// An open ledger, as the session sees it. Every call that writes is one transaction: it either
+/// happened or changed nothing.
+class DealStore
+{
+public:
+    DealStore() = default;
+    DealStore(const DealStore &) = delete;
+    DealStore &operator=(const DealStore &) = delete;
+    virtual ~DealStore() = default;
+
+    /// The file's path for the title bar; empty for a ledger in memory.
+    [[nodiscard]] virtual QString path() const = 0;
+    [[nodiscard]] virtual bool isReadOnly() const = 0;
+    /// All rows but the source texts' bodies, which sourceText() gives one by one.
+    virtual Result<LedgerData> load() = 0;
+    /// The stored text of one source; empty when there is none.
+    virtual Result<QString> sourceText(SourceId source) = 0;
+    /// Stores the text of a source; refused when the source has a checksum that the document's
+    /// bytes do not match.
+    virtual Outcome setSourceText(SourceId source, const QByteArray &utf8Document) = 0;
+    /// Adds rows; ids are kept. Refused as a whole when a row breaks a rule.
+    virtual Outcome append(const LedgerData &rows) = 0;
+    /// All words must occur, as prefixes, without regard to case and accents.
+    virtual Result<TextHits> search(const QString &words, bool inTexts) = 0;
+    /// Writes a view under its name, replacing one of the same name; gives its id.
+    virtual Result<SavedViewId> saveView(const SavedView &view) = 0;
+    virtual Outcome removeView(SavedViewId view) = 0;
+    /// What is wrong inside the file, a sentence each; empty when all is well.
+    virtual Result<QStringList> check() = 0;
+};
+
+} // namespace dealscope::core

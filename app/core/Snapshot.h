@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/LedgerData.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace dealscope::core {
+
+/// One state of a ledger with its indexes. Immutable and shared; nobody changes what another sees.
+/// Row positions ("index") are positions in data()'s lists; they hold for this snapshot only.
+class Snapshot
+{
+public:
+    /// Takes the rows as they are; ids that point nowhere are tolerated and yield nullptr.
+    [[nodiscard]] static std::shared_ptr<const Snapshot> make(LedgerData data);
+
+    [[nodiscard]] const LedgerData &data() const { return m_data; }
+    /// SHA-256 over the rows that carry facts (not saved views), lower-case hex: equal for equal
+    /// ledgers, whatever file they lie in.
+    [[nodiscard]] QString checksum() const;
+
+    [[nodiscard]] const Company *company(CompanyId id) const;
+    [[nodiscard]] const Outlet *outlet(OutletId id) const;
+    [[nodiscard]] const Source *source(SourceId id) const;
+    [[nodiscard]] const Deal *deal(DealId id) const;
+    [[nodiscard]] const Claim *claim(ClaimId id) const;
+    [[nodiscard]] const Valuation *valuation(ValuationId id) const;
+
+    /// Position in data().deals, or -1.
+    [[nodiscard]] int dealIndex(DealId id) const;
+    /// Claims of a deal, in the order of their ids.
+    [[nodiscard]] QList<ClaimId> claimsOf(DealId id) const;
+    [[nodiscard]] QList<ClaimId> claimsFrom(SourceId id) const;
+    /// Deals that are directly part of this one.
+    [[nodiscard]] QList<Relation> partsOf(DealId whole) const;
+    /// The relations that start at this deal.
+    [[nodiscard]] QList<Relation> relationsFrom(DealId id) const;
+    /// The relations that point at this deal.
+    [[nodiscard]] QList<Relation> relationsTo(DealId id) const;
+
+    /// The topmost parent, or the company itself. Cycles of parents end at the first repeat.
+    [[nodiscard]] CompanyId groupOf(CompanyId id) const;
+    /// True if `id` is `ancestor` or has it among its parents.
+    [[nodiscard]] bool isWithin(CompanyId id, CompanyId ancestor) const;
+    /// By name or alias, without regard to case and accents; not valid if unknown.
+    [[nodiscard]] CompanyId companyNamed(const QString &name) const;
+    [[nodiscard]] OutletId outletNamed(const QString &name) const;
+
+    /// The deepest outlet of the attribution chain, else the source's outlet.
+    [[nodiscard]] OutletId originOf(const Evidence &evidence) const;
+    /// The name on screen; "not named" for an id that is not valid.
+    [[nodiscard]] QString companyName(CompanyId id) const;
+    [[nodiscard]] QString outletName(OutletId id) const;
+    /// The currency most amounts are in; ties by code; USD for a ledger without amounts.
+    [[nodiscard]] Currency mainCurrency() const { return m_mainCurrency; }
+
+private:
+    explicit Snapshot(LedgerData data);
+
+    LedgerData m_data;
+    QHash<CompanyId, int> m_companies;
+    QHash<OutletId, int> m_outlets;
+    QHash<SourceId, int> m_sources;
+    QHash<DealId, int> m_deals;
+    QHash<ClaimId, int> m_claims;
+    QHash<ValuationId, int> m_valuations;
+    QHash<DealId, QList<ClaimId>> m_claimsOf;
+    QHash<SourceId, QList<ClaimId>> m_claimsFrom;
+    QHash<DealId, QList<int>> m_relationsFrom;
+    QHash<DealId, QList<int>> m_relationsTo;
+    QHash<QString, CompanyId> m_companyNames;
+    QHash<QString, OutletId> m_outletNames;
+    Currency m_mainCurrency;
+};
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// Case and accents removed, so that "Société" and "SOCIETE" are one.
+[[nodiscard]] QString foldedForSearch(const QString &text);
+
+} // namespace dealscope::core

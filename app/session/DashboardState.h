@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/Selection.h"
+
+namespace dealscope::session {
+
+using namespace core;
+
+/// Everything that a view draws from: a value that is made once for each change and shared by all
+/// views, so that they cannot disagree.
+struct DashboardState {
+    SnapshotPtr snapshot;
+    analysis::ResolutionPtr resolution;
+    Filter filter;
+    Perspective perspective;
+    TextHits hits; ///< for the filter's words
+    QList<int> selected; ///< positions in resolution->deals() that pass the filter
+    Currency currency; ///< of all totals
+    QString ledgerName; ///< for a footer: "sample ledger" or the file's name
+    QString ledgerChecksum; ///< SHA-256, hex
+
+    /// The same input with another filter, for a facet that is drawn without its own clause.
+    [[nodiscard]] analysis::SelectionInput input() const;
+    [[nodiscard]] analysis::SelectionInput inputWithout(Dimension dimension) const;
+    [[nodiscard]] bool isEmpty() const { return !snapshot || snapshot->data().deals.isEmpty(); }
+};
+
+using StatePtr = std::shared_ptr<const DashboardState>;
+
+/// Some deals and claims that belong to a mark: what a click on it selects.
+struct Pick {
+    QList<DealId> deals;
+    QList<ClaimId> claims; ///< empty: all claims of the deals
+    QList<ValuationId> valuations;
+    QString title; ///< what was clicked, in words: "Amazon → OpenAI, equity"
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return deals.isEmpty() && claims.isEmpty() && valuations.isEmpty();
+    }
+    friend bool operator==(const Pick &, const Pick &) = default;
+};
+
+/// The second, cheap channel: what is selected and what is under the pointer. Never re-queries.
+struct Highlight {
+    QSet<DealId> selected;
+    QSet<DealId> hovered;
+    QSet<ValuationId> selectedValuations;
+
+    [[nodiscard]] bool isActive() const { return !selected.isEmpty() || !hovered.isEmpty(); }
+    friend bool operator==(const Highlight &, const Highlight &) = default;
+};
+
+} // namespace dealscope::session

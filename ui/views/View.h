@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "io/RecordTable.h"
+#include "session/DashboardState.h"
+#include "ui/theme/Theme.h"
+
+#include <QWidget>
+
+namespace dealscope::ui {
+
+/// How a picture is to be drawn.
+struct PaintStyle {
+    Theme theme;
+    bool forExport = false; ///< no hover, no selection, no scroll position: the whole picture
+};
+
+/// A picture of the dashboard. It knows its data, never its siblings: it is handed a state and
+/// draws it with paintTo, on the screen and into a file alike. What a user does to its marks
+/// leaves as signals.
+class View : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// "timeline", "flow", "chart", "valuations", "matrix": the name on the command line.
+    [[nodiscard]] virtual QString viewName() const = 0;
+    /// "Capital and purchases by payer": the title in an exported picture, in the user's words.
+    [[nodiscard]] virtual QString pictureTitle() const = 0;
+
+    /// New data, or the same data under another filter. Marks the picture as stale; nothing is
+    /// computed for a view that nobody sees until it is painted or asked.
+    void setState(const session::StatePtr &state);
+    [[nodiscard]] const session::StatePtr &state() const { return m_state; }
+    void setHighlight(const session::Highlight &highlight);
+    [[nodiscard]] const session::Highlight &highlight() const { return m_highlight; }
+
+    /// Draws the picture into `area` of a painter in logical pixels at 96 dpi. Text is drawn as
+    /// text, and nothing goes beyond `area` (data are clipped, not painted over).
+    virtual void paintTo(QPainter &painter, const QRectF &area, const PaintStyle &style) = 0;
+    /// The smallest size at which an exported picture of the present data is whole.
+    [[nodiscard]] virtual QSize exportSizeHint() = 0;
+    /// The figures of the picture, a row a mark, with their claim ids in "claims".
+    [[nodiscard]] virtual io::RecordTable dataTable() = 0;
+    /// What the picture could not show and why: "Left out: 9 without amount, 1 ended."
+    [[nodiscard]] virtual QString leftOutLine() = 0;
+    /// The sources behind the marks shown, for the footer; ascending and unique.
+    [[nodiscard]] virtual QList<core::SourceId> sourcesShown();
+    /// The settings of this view (lanes, measure, stack...) as JSON, for sessions and saved views.
+    [[nodiscard]] virtual QJsonObject settings() const { return {}; }
+    virtual void applySettings(const QJsonObject &) { }
+
+Q_SIGNALS:
+    /// A mark was clicked (`add` with Ctrl held). An empty pick clears the selection.
+    void picked(const dealscope::session::Pick &pick, bool add);
+    /// The pointer rests on a mark; an empty pick: on none.
+    void hovered(const dealscope::session::Pick &pick);
+    /// A mark was double-clicked, or Enter pressed on it.
+    void clauseRequested(const dealscope::core::FilterClause &clause);
+    /// The user changed a setting of the view itself.
+    void settingsChanged();
+    /// "Clear the filter" was clicked in an empty view.
+    void clearRequested();
+
+protected:
+    /// The data changed: throw away what was computed from the old.
+    virtual void stateChanged() = 0;
+    /// The highlight changed; repaints by default.
+    virtual void highlightChanged();
+    /// The theme that the widget's palette asks for.
+    [[nodiscard]] Theme screenTheme() const;
+    /// Draws why nothing is shown and what to do, in the middle of `area`.
+    void paintEmpty(QPainter &painter, const QRectF &area, const PaintStyle &style,
+                    const QString &reason, const QString &wayOut) const;
+    /// How much a mark of these deals stands back while others are highlighted: 1 or less.
+    [[nodiscard]] qreal emphasis(const QList<core::DealId> &deals, const PaintStyle &style) const;
+    [[nodiscard]] bool isHighlighted(const QList<core::DealId> &deals,
+                                     const PaintStyle &style) const;
+
+private:
+    session::StatePtr m_state;
+    session::Highlight m_highlight;
+};
+
+} // namespace dealscope::ui
