@@ -329,7 +329,7 @@ QLatin1StringView toCode(TimelineReading reading)
 
 std::optional<TimelineReading> timelineReadingFromCode(QStringView code)
 {
-    const auto found = std::ranges::find(readingCodes, code);
+    const auto found = std::ranges::find_if(readingCodes, [code](QLatin1StringView known) { return code == known; });
     return found == readingCodes.end()
         ? std::nullopt
         : std::optional(TimelineReading(found - readingCodes.begin()));
@@ -342,7 +342,7 @@ QLatin1StringView toCode(TimelineLanes lanes)
 
 std::optional<TimelineLanes> timelineLanesFromCode(QStringView code)
 {
-    const auto found = std::ranges::find(lanesCodes, code);
+    const auto found = std::ranges::find_if(lanesCodes, [code](QLatin1StringView known) { return code == known; });
     return found == lanesCodes.end() ? std::nullopt
                                      : std::optional(TimelineLanes(found - lanesCodes.begin()));
 }
