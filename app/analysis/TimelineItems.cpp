@@ -150,7 +150,8 @@ private:
         QList<TimelineStep> steps;
         for (const Milestone *row : m_milestones.value(deal.id)) {
             const Source *source = m_snapshot.source(row->source);
-            if (row->date.isValid() && (!source || isKnownBy(*source, m_resolution.publishedBy()))) {
+            if (row->date.isValid()
+                && (!source || isKnownBy(*source, m_resolution.publishedBy()))) {
                 steps.append({row->label, row->date, row->expected});
             }
         }
@@ -329,7 +330,8 @@ QLatin1StringView toCode(TimelineReading reading)
 
 std::optional<TimelineReading> timelineReadingFromCode(QStringView code)
 {
-    const auto found = std::ranges::find_if(readingCodes, [code](QLatin1StringView known) { return code == known; });
+    const auto found = std::ranges::find_if(
+        readingCodes, [code](QLatin1StringView known) { return code == known; });
     return found == readingCodes.end()
         ? std::nullopt
         : std::optional(TimelineReading(found - readingCodes.begin()));
@@ -342,7 +344,8 @@ QLatin1StringView toCode(TimelineLanes lanes)
 
 std::optional<TimelineLanes> timelineLanesFromCode(QStringView code)
 {
-    const auto found = std::ranges::find_if(lanesCodes, [code](QLatin1StringView known) { return code == known; });
+    const auto found = std::ranges::find_if(
+        lanesCodes, [code](QLatin1StringView known) { return code == known; });
     return found == lanesCodes.end() ? std::nullopt
                                      : std::optional(TimelineLanes(found - lanesCodes.begin()));
 }

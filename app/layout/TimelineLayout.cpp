@@ -118,9 +118,9 @@ private:
         PlacedTerm term;
         term.openLeft = !span.from;
         term.openRight = !span.to;
-        const double from = span.from ? m_scale.x(*span.from)
-                                      : m_scale.x(span.sureTo.value_or(span.to.value_or(0)))
-                - m_options.fadeLength;
+        const double from = span.from
+            ? m_scale.x(*span.from)
+            : m_scale.x(span.sureTo.value_or(span.to.value_or(0))) - m_options.fadeLength;
         const double to = span.to ? m_scale.x(*span.to) : from + m_options.fadeLength;
         const double sureTo = span.sureTo ? m_scale.x(*span.sureTo) : span.to ? to : from;
         term.left = from;
@@ -171,6 +171,10 @@ private:
         }
         for (const PlacedStep &step : entry.steps) {
             reach(std::min(step.spanLeft, step.x - 3), std::max(step.spanRight, step.x + 3));
+        }
+        if (extent.dated && extent.undated) {
+            // The hairline from the column to the first dated mark must cross nobody.
+            extent.left = std::numeric_limits<double>::lowest();
         }
     }
 

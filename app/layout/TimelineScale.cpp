@@ -27,8 +27,8 @@ double lastDay()
 
 TimeWindow withinCalendar(TimeWindow window)
 {
-    const double shift = std::max(0.0, firstDay() - window.from)
-        - std::max(0.0, window.to - lastDay());
+    const double shift
+        = std::max(0.0, firstDay() - window.from) - std::max(0.0, window.to - lastDay());
     return {window.from + shift, window.to + shift};
 }
 
@@ -90,9 +90,8 @@ TimeWindow fitted(const QList<FitEntry> &entries, double width, double padding, 
     }
     const double days = std::clamp(width / pixelsPerDay, ShortestFit, LongestWindow);
     double from = first - padding / width * days;
-    if (last - first < days / 8 && std::ranges::all_of(entries, [](const FitEntry &entry) {
-            return entry.room <= 0;
-        })) {
+    if (last - first < days / 8
+        && std::ranges::all_of(entries, [](const FitEntry &entry) { return entry.room <= 0; })) {
         from = (first + last - days) / 2; // a lone day stands in the middle
     }
     return withinCalendar({from, from + days});

@@ -54,8 +54,8 @@ TimelineContentPtr TimelineContent::make(const session::StatePtr &state,
     const TimelineText text = content->text();
     for (const TimelineLane &lane : content->m_items.lanes) {
         content->m_titles.append(text.laneTitle(lane));
-        content->m_titleWidth = std::max(
-            content->m_titleWidth, titleMetrics.horizontalAdvance(content->m_titles.last()));
+        content->m_titleWidth = std::max(content->m_titleWidth,
+                                         titleMetrics.horizontalAdvance(content->m_titles.last()));
         QList<QStringList> labels;
         QList<TimelineEntry> entries;
         for (const TimelineItem &item : lane.items) {
@@ -113,9 +113,9 @@ layout::TimeWindow TimelineContent::fitWindow(double width, bool terms) const
         for (const TimelineEntry &entry : lane) {
             for (qsizetype i = 0; i < entry.marks.size(); ++i) {
                 const bool labelled = i + 1 == entry.marks.size() && !entry.labelWidths.isEmpty();
-                const double room = labelled ? entry.labelWidths.first() + options.labelGap
-                        + options.markSize / 2
-                                             : 0;
+                const double room = labelled
+                    ? entry.labelWidths.first() + options.labelGap + options.markSize / 2
+                    : 0;
                 entries.append({entry.marks[i], entry.marks[i].last, room});
             }
             if (entry.term && (terms || entry.marks.isEmpty())) {

@@ -13,9 +13,9 @@ class TimelineContent
 {
 public:
     /// Deals that only the Dates clause keeps out are in it too, and recede.
-    [[nodiscard]] static std::shared_ptr<const TimelineContent>
-    make(const session::StatePtr &state, analysis::TimelineReading reading,
-         analysis::TimelineLanes by);
+    [[nodiscard]] static std::shared_ptr<const TimelineContent> make(
+        const session::StatePtr &state, analysis::TimelineReading reading,
+        analysis::TimelineLanes by);
 
     [[nodiscard]] const session::DashboardState &state() const { return *m_state; }
     [[nodiscard]] const analysis::TimelineItems &items() const { return m_items; }

@@ -26,8 +26,7 @@ TimelineScene TimelineScene::make(const TimelineContent &content, const Request 
     const double bottom = request.area.bottom() - AxisHeight;
     double titleWidth
         = std::min(content.titleWidth() + TitlePadding, std::max(72.0, MostTitleShare * width));
-    double undatedWidth
-        = content.undatedWidth() > 0
+    double undatedWidth = content.undatedWidth() > 0
         ? std::min(std::max(content.undatedWidth() + 8, 52.0), MostUndatedShare * width)
         : 0;
     if (width - titleWidth - undatedWidth < LeastTimeWidth) {
@@ -100,8 +99,8 @@ std::optional<TimelineTarget> TimelineScene::targetAt(QPointF point) const
     std::optional<TimelineTarget> best;
     int bestRank = 99;
     double bestDistance = 0;
-    const auto offer = [&](TimelineTarget::Part part, qsizetype i, qsizetype k,
-                           const QRectF &rect, double distance) {
+    const auto offer = [&](TimelineTarget::Part part, qsizetype i, qsizetype k, const QRectF &rect,
+                           double distance) {
         const int rank = int(part);
         if (!rect.contains(point)
             || (best && std::pair(rank, distance) >= std::pair(bestRank, bestDistance))) {
@@ -136,8 +135,8 @@ std::optional<TimelineTarget> TimelineScene::targetAt(QPointF point) const
         }
         if (entry.term && entry.term->visible) {
             offer(TimelineTarget::Part::Term, i, -1,
-                  QRectF(entry.term->left, y(entry.termY) - 6,
-                         entry.term->right - entry.term->left, 12),
+                  QRectF(entry.term->left, y(entry.termY) - 6, entry.term->right - entry.term->left,
+                         12),
                   0);
         }
     }

@@ -49,8 +49,7 @@ struct TimelineScene {
         bool topStrip = false; ///< room above the lanes for the clock's words
         double scroll = 0;
     };
-    [[nodiscard]] static TimelineScene make(const TimelineContent &content,
-                                            const Request &request);
+    [[nodiscard]] static TimelineScene make(const TimelineContent &content, const Request &request);
 };
 
 } // namespace dealscope::ui

@@ -68,9 +68,8 @@ QString TimelineText::laneTitle(const TimelineLane &lane) const
 
 QString TimelineText::parties(const ResolvedDeal &deal) const
 {
-    const auto names = [this](const QList<CompanyId> &ids) {
-        return session::partyNames(ids, m_snapshot);
-    };
+    const auto names
+        = [this](const QList<CompanyId> &ids) { return session::partyNames(ids, m_snapshot); };
     if (deal.payers.isEmpty() && deal.payees.isEmpty() && !deal.partners.isEmpty()) {
         return plainForPicture(names(deal.partners));
     }
@@ -126,8 +125,7 @@ QStringList TimelineText::labels(const TimelineItem &item) const
     const Claim *earlier = m_snapshot.claim(item.earlierAmount);
     QString evolution = amount;
     if (earlier && earlier->amount && earlier->amount->headline() && !amount.isEmpty()) {
-        evolution
-            = io::shortMoney(*earlier->amount->headline(), earlier->amount->currency) + arrow
+        evolution = io::shortMoney(*earlier->amount->headline(), earlier->amount->currency) + arrow
             + amount;
     }
     const QString who = shortParties(deal);
@@ -138,17 +136,14 @@ QStringList TimelineText::labels(const TimelineItem &item) const
     const QString space(u' ');
     const QString comma(QStringLiteral(", "));
     // A deal without amount is told from its neighbours by its kind.
-    const QString kind = amount.isEmpty() && m_items.by != TimelineLanes::Kind
-            && m_items.by != TimelineLanes::Pair
+    const QString kind
+        = amount.isEmpty() && m_items.by != TimelineLanes::Kind && m_items.by != TimelineLanes::Pair
         ? session::kindName(deal.kind)
         : QString();
     const QString head = kind.isEmpty() ? joined({who, evolution}, space) : who + comma + kind;
     QStringList wordings{
-        joined({head, status, count}, comma),
-        joined({head, status}, comma),
-        head,
-        joined({who, amount}, space),
-        amount.isEmpty() ? who : amount,
+        joined({head, status, count}, comma), joined({head, status}, comma),   head,
+        joined({who, amount}, space),         amount.isEmpty() ? who : amount,
     };
     wordings.removeDuplicates();
     wordings.removeAll(QString());
@@ -185,22 +180,22 @@ QString TimelineText::claimLine(ClaimId id) const
     if (origin.isValid() && origin != outlet) {
         who = tr("%1, from %2").arg(who, m_snapshot.outletName(origin));
     }
-    QString date = source && source->published ? session::dateInWords(*source->published)
-                                               : tr("undated");
+    QString date
+        = source && source->published ? session::dateInWords(*source->published) : tr("undated");
     if (source && source->publishedInferred) {
         date = tr("%1 (date inferred)").arg(date);
     }
-    QString line = joined({amountWords(id),
-                           claim->status ? session::statusName(*claim->status) : QString(), date,
-                           who},
-                          QStringLiteral(" · "));
+    QString line
+        = joined({amountWords(id), claim->status ? session::statusName(*claim->status) : QString(),
+                  date, who},
+                 QStringLiteral(" · "));
     if (claim->evidence.rank == Rank::Deprecated) {
         line = tr("set aside: %1").arg(line);
     }
     line = plainForPicture(line);
     if (!claim->evidence.quote.isEmpty()) {
-        line += QStringLiteral("\n    «\u00a0%1\u00a0»")
-                    .arg(plainForPicture(claim->evidence.quote));
+        line
+            += QStringLiteral("\n    «\u00a0%1\u00a0»").arg(plainForPicture(claim->evidence.quote));
     }
     return line;
 }
@@ -215,10 +210,10 @@ QString TimelineText::marksTooltip(const TimelineItem &item, const QList<int> &m
         claims += item.marks[index].claims;
     }
     if (m_items.reading == TimelineReading::Event && !item.marks.isEmpty()) {
-        lines.append(joined({amountWords(deal),
-                             deal.status ? session::statusName(*deal.status) : QString(),
-                             dateWords(item.marks.first())},
-                            QStringLiteral(" · ")));
+        lines.append(
+            joined({amountWords(deal), deal.status ? session::statusName(*deal.status) : QString(),
+                    dateWords(item.marks.first())},
+                   QStringLiteral(" · ")));
         if (deal.period) {
             const auto words = [](const std::optional<PartialDate> &date) {
                 return date ? session::dateInWords(*date) : QStringLiteral("?");
@@ -228,12 +223,11 @@ QString TimelineText::marksTooltip(const TimelineItem &item, const QList<int> &m
                 : *months % 12 == 0        ? tr("%n year(s)", nullptr, *months / 12)
                                            : tr("%n month(s)", nullptr, *months);
             if (item.term) {
-                lines.append(joined({tr("term"), length,
-                                     words(item.term->start) + QStringLiteral(" – ")
-                                         + words(item.term->end),
-                                     item.term->startAssumed ? tr("(start not stated)")
-                                                             : QString()},
-                                    QStringLiteral(" ")));
+                lines.append(
+                    joined({tr("term"), length,
+                            words(item.term->start) + QStringLiteral(" – ") + words(item.term->end),
+                            item.term->startAssumed ? tr("(start not stated)") : QString()},
+                           QStringLiteral(" ")));
             } else {
                 lines.append(joined({tr("term"), length}, QStringLiteral(" ")));
             }
@@ -243,8 +237,8 @@ QString TimelineText::marksTooltip(const TimelineItem &item, const QList<int> &m
         lines.append(claimLine(claims[i]));
     }
     if (claims.size() > MostClaimsInTooltip) {
-        lines.append(tr("and %n more report(s)", nullptr,
-                        int(claims.size()) - MostClaimsInTooltip));
+        lines.append(
+            tr("and %n more report(s)", nullptr, int(claims.size()) - MostClaimsInTooltip));
     }
     return joined(lines, QStringLiteral("\n"));
 }
