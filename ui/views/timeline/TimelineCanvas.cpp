@@ -26,9 +26,10 @@ constexpr double RowStep = 22;
 
 } // namespace
 
-TimelineCanvas::TimelineCanvas(PaintFunction paint, QWidget *parent)
+TimelineCanvas::TimelineCanvas(PaintFunction paint, ContentFunction content, QWidget *parent)
     : QWidget(parent)
     , m_paint(std::move(paint))
+    , m_makeContent(std::move(content))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
 {
     setObjectName(QStringLiteral("timelineCanvas"));
@@ -42,12 +43,26 @@ TimelineCanvas::TimelineCanvas(PaintFunction paint, QWidget *parent)
     connect(m_scrollBar, &QScrollBar::valueChanged, this, [this](int value) { setScroll(value); });
 }
 
-void TimelineCanvas::setContent(const TimelineContentPtr &content)
+void TimelineCanvas::forgetContent()
 {
-    m_content = content;
+    m_content.reset();
+    m_contentStale = true;
     m_hover.reset();
     m_drag = Drag::None;
     invalidate();
+}
+
+bool TimelineCanvas::isReady()
+{
+    if (m_contentStale) {
+        m_content = m_makeContent();
+        m_contentStale = false;
+        m_scene.reset();
+        if (!m_content) {
+            m_scrollBar->hide();
+        }
+    }
+    return m_content != nullptr;
 }
 
 void TimelineCanvas::invalidate()
@@ -69,7 +84,7 @@ TimelineScene TimelineCanvas::makeScene(double width) const
 
 const TimelineScene &TimelineCanvas::scene()
 {
-    if (m_scene) {
+    if (isReady() && m_scene) {
         return *m_scene;
     }
     m_scene = makeScene(width());
@@ -109,7 +124,7 @@ void TimelineCanvas::fit()
 
 void TimelineCanvas::zoomAt(double x, double factor)
 {
-    if (!m_content) {
+    if (!isReady()) {
         return;
     }
     const layout::TimelineScale scale = scene().scale;
@@ -118,7 +133,7 @@ void TimelineCanvas::zoomAt(double x, double factor)
 
 void TimelineCanvas::setScroll(double scroll)
 {
-    if (!m_content) {
+    if (!isReady()) {
         return;
     }
     scroll = std::clamp(scroll, 0.0, scene().mostScroll());
@@ -132,12 +147,12 @@ void TimelineCanvas::setScroll(double scroll)
     update();
 }
 
-std::optional<DateRange> TimelineCanvas::brush() const
+std::optional<DateRange> TimelineCanvas::brush()
 {
     if (m_drag == Drag::Brush) {
         return draggedRange();
     }
-    if (!m_content) {
+    if (!isReady()) {
         return std::nullopt;
     }
     const auto *range = m_content->state().filter.value<DateRange>(Dimension::Dates);
@@ -163,7 +178,7 @@ void TimelineCanvas::resizeEvent(QResizeEvent *)
 
 void TimelineCanvas::mousePressEvent(QMouseEvent *event)
 {
-    if (!m_content || event->button() != Qt::LeftButton) {
+    if (!isReady() || event->button() != Qt::LeftButton) {
         return;
     }
     const QPointF point = event->position();
@@ -182,7 +197,7 @@ void TimelineCanvas::mousePressEvent(QMouseEvent *event)
 
 void TimelineCanvas::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!m_content) {
+    if (!isReady()) {
         return;
     }
     const QPointF point = event->position();
@@ -211,8 +226,8 @@ void TimelineCanvas::mouseMoveEvent(QMouseEvent *event)
 
 void TimelineCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || !m_content) {
-        if (!m_content && event->button() == Qt::LeftButton) {
+    if (event->button() != Qt::LeftButton || !isReady()) {
+        if (!isReady() && event->button() == Qt::LeftButton) {
             Q_EMIT clearRequested();
         }
         return;
@@ -232,7 +247,7 @@ void TimelineCanvas::mouseReleaseEvent(QMouseEvent *event)
 
 void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (!m_content || event->button() != Qt::LeftButton
+    if (!isReady() || event->button() != Qt::LeftButton
         || scene().axis.contains(event->position())) {
         return;
     }
@@ -388,7 +403,7 @@ QString TimelineCanvas::tooltipOf(const TimelineTarget &target) const
 
 bool TimelineCanvas::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && m_content) {
+    if (event->type() == QEvent::ToolTip && isReady()) {
         auto *help = static_cast<QHelpEvent *>(event);
         const auto target = scene().targetAt(help->pos());
         if (target) {
@@ -406,7 +421,7 @@ bool TimelineCanvas::event(QEvent *event)
 
 void TimelineCanvas::wheelEvent(QWheelEvent *event)
 {
-    if (!m_content) {
+    if (!isReady()) {
         event->ignore();
         return;
     }
@@ -426,7 +441,7 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
 
 std::optional<TimelineTarget> TimelineCanvas::focusTarget()
 {
-    if (!m_content || !hasFocus() || !m_focusDeal.isValid()) {
+    if (!isReady() || !hasFocus() || !m_focusDeal.isValid()) {
         return std::nullopt;
     }
     std::optional<TimelineTarget> sameDeal;
@@ -532,7 +547,7 @@ bool TimelineCanvas::moveKey(QKeyEvent *event)
 
 void TimelineCanvas::keyPressEvent(QKeyEvent *event)
 {
-    if (!m_content) {
+    if (!isReady()) {
         QWidget::keyPressEvent(event);
         return;
     }

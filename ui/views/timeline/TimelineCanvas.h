@@ -20,10 +20,12 @@ class TimelineCanvas : public QWidget
 
 public:
     using PaintFunction = std::function<void(QPainter &)>;
-    explicit TimelineCanvas(PaintFunction paint, QWidget *parent = nullptr);
+    /// What to show, made when it is first needed; null: nothing.
+    using ContentFunction = std::function<TimelineContentPtr()>;
+    TimelineCanvas(PaintFunction paint, ContentFunction content, QWidget *parent = nullptr);
 
-    /// Null: nothing to show. The window stays, unless it follows the data.
-    void setContent(const TimelineContentPtr &content);
+    /// The content is to be asked for again. The window stays, unless it follows the data.
+    void forgetContent();
     /// Laid out for the present size; only with content.
     [[nodiscard]] const TimelineScene &scene();
     /// The window that the user chose; unset while it follows the data.
@@ -35,7 +37,7 @@ public:
 
     [[nodiscard]] std::optional<TimelineTarget> focusTarget();
     /// The range that is being dragged, else the filter's.
-    [[nodiscard]] std::optional<DateRange> brush() const;
+    [[nodiscard]] std::optional<DateRange> brush();
 
 Q_SIGNALS:
     void picked(const dealscope::session::Pick &pick, bool add);
@@ -61,6 +63,8 @@ protected:
 private:
     enum class Drag { None, Pressed, Pan, BrushPressed, Brush };
 
+    /// Has content, asking for it if need be.
+    bool isReady();
     void invalidate();
     [[nodiscard]] TimelineScene makeScene(double width) const;
     void setScroll(double scroll);
@@ -79,7 +83,9 @@ private:
     void focusOn(const TimelineTarget &target);
 
     PaintFunction m_paint;
+    ContentFunction m_makeContent;
     TimelineContentPtr m_content;
+    bool m_contentStale = true;
     QScrollBar *m_scrollBar;
     std::optional<layout::TimeWindow> m_window;
     bool m_wholeTerms = false;

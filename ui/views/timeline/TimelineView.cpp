@@ -38,7 +38,8 @@ const QString toKey = QStringLiteral("to");
 
 TimelineView::TimelineView(QWidget *parent)
     : View(parent)
-    , m_canvas(new TimelineCanvas([this](QPainter &painter) { paintScreen(painter); }, this))
+    , m_canvas(new TimelineCanvas([this](QPainter &painter) { paintScreen(painter); },
+                                  [this] { return content(); }, this))
 {
     setAccessibleName(tr("Timeline"));
     auto *column = new QVBoxLayout(this);
@@ -155,7 +156,7 @@ void TimelineView::forget()
 {
     m_stale = true;
     m_content.reset();
-    m_canvas->setContent(nullptr);
+    m_canvas->forgetContent();
 }
 
 TimelineContentPtr TimelineView::content()
@@ -169,7 +170,6 @@ TimelineContentPtr TimelineView::content()
                 m_content = std::move(made);
             }
         }
-        m_canvas->setContent(m_content);
     }
     return m_content;
 }
