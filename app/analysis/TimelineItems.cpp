@@ -155,7 +155,12 @@ private:
                 steps.append({row->label, row->date, row->expected});
             }
         }
-        if (deal.expectedOn && deal.expectedOn->isValid() && deal.expectedOn != deal.date) {
+        const auto sameSpan = [&deal](const PartialDate &date) {
+            return date.first() == deal.expectedOn->first() && date.last() == deal.expectedOn->last();
+        };
+        if (deal.expectedOn && deal.expectedOn->isValid()
+            && !(deal.date && sameSpan(*deal.date))
+            && std::ranges::none_of(steps, sameSpan, &TimelineStep::date)) {
             steps.append({QString(), *deal.expectedOn, true});
         }
         std::ranges::stable_sort(steps, {},

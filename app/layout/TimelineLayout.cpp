@@ -82,8 +82,9 @@ private:
         double x = m_options.undatedLeft + half() + 2;
         const double end = m_options.undatedLeft + m_options.undatedWidth;
         for (int k = 0; k < m_entries[i].undatedMarks; ++k) {
-            const bool last = x + m_options.undatedStep + half() > end;
-            if (k > 0 && last) {
+            const bool full = k >= m_options.mostUndatedMarks
+                || x + m_options.undatedStep + half() > end;
+            if (k > 0 && full) {
                 marks.last().members.append(k);
                 continue;
             }

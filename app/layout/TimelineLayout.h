@@ -31,6 +31,7 @@ struct TimelineLayoutOptions {
     double undatedWidth = 0;
     double markSize = 11;
     double undatedStep = 13; ///< between undated marks of one deal
+    int mostUndatedMarks = 3; ///< further ones join the last
     double rowHeight = 20;
     double termRowHeight = 26; ///< of rows with a term or a step
     double lanePadding = 2; ///< above and below the rows

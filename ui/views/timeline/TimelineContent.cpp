@@ -92,7 +92,8 @@ void TimelineContent::measureUndated(const TimelineEntry &entry)
         return;
     }
     const layout::TimelineLayoutOptions options;
-    double width = options.markSize + 4 + (entry.undatedMarks - 1) * options.undatedStep;
+    const int marks = std::min(entry.undatedMarks, options.mostUndatedMarks);
+    double width = options.markSize + 4 + (marks - 1) * options.undatedStep;
     if (entry.marks.isEmpty() && !entry.labelWidths.isEmpty()) {
         width += options.labelGap + entry.labelWidths.first() + 6;
     }

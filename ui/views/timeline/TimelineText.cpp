@@ -2,6 +2,7 @@
 #include "ui/views/timeline/TimelineText.h"
 
 #include "io/MoneyText.h"
+#include "io/PlainText.h"
 #include "session/FilterWords.h"
 
 #include <QLocale>
@@ -35,17 +36,7 @@ QString joined(QStringList parts, const QString &separator)
 
 QString plainForPicture(const QString &text)
 {
-    QString plain;
-    for (const QChar c : text.left(MostCharacters)) {
-        const ushort u = c.unicode();
-        const bool direction = (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069)
-            || u == 0x200e || u == 0x200f;
-        if (direction) {
-            continue;
-        }
-        plain += c.category() == QChar::Other_Control ? QChar(u' ') : c;
-    }
-    return plain;
+    return io::plainText(text.left(MostCharacters));
 }
 
 QString TimelineText::laneTitle(const TimelineLane &lane) const

@@ -52,7 +52,7 @@ private:
     const analysis::TimelineItems &m_items;
 };
 
-/// The text without control and direction characters, and at most 300 characters long.
+/// io::plainText, at most 300 characters long.
 [[nodiscard]] QString plainForPicture(const QString &text);
 
 } // namespace dealscope::ui
