@@ -64,8 +64,7 @@ QString dealReported(const analysis::ResolvedDeal &deal)
         return undated();
     }
     const QString first = session::dateInWords(*deal.firstReported);
-    const QString last
-        = deal.lastReported ? session::dateInWords(*deal.lastReported) : first;
+    const QString last = deal.lastReported ? session::dateInWords(*deal.lastReported) : first;
     return first == last ? first : first + QStringLiteral(" – ") + last;
 }
 

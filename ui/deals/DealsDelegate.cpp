@@ -75,7 +75,8 @@ void DealsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (hasMark(index)) {
         const QRectF mark(box.left(), box.center().y() - 5, 11, 11);
         if (index.column() == DealsModel::Kind) {
-            const QColor color = theme.kindColor(DealKind(index.data(DealsModel::KindRole).toInt()));
+            const QColor color
+                = theme.kindColor(DealKind(index.data(DealsModel::KindRole).toInt()));
             painter->setPen(color.darker(theme.dark ? 100 : 130));
             painter->setBrush(color);
             painter->drawRect(mark.adjusted(0, 1.5, 0, -1.5));
@@ -94,8 +95,8 @@ void DealsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (alignment & Qt::AlignRight) {
         painter->setFont(withTabularFigures(option.font));
     }
-    const QString text = painter->fontMetrics().elidedText(
-        index.data().toString().left(1000), Qt::ElideRight, box.width());
+    const QString text = painter->fontMetrics().elidedText(index.data().toString().left(1000),
+                                                           Qt::ElideRight, box.width());
     painter->drawText(box, int(alignment) | Qt::TextSingleLine, text);
     painter->restore();
 }

@@ -37,7 +37,8 @@ SortKey keyOf(const ResolvedDeal &deal, int column, const Snapshot &snapshot)
     case DealsModel::Status:
         return {!deal.status, deal.status ? qint64(*deal.status) : 0, 0, {}};
     case DealsModel::Amount:
-        return {!deal.headline, deal.headline ? deal.headline->units : 0,
+        return {!deal.headline,
+                deal.headline ? deal.headline->units : 0,
                 deal.interval ? deal.interval->floor.units : 0,
                 {}};
     case DealsModel::Binding:
@@ -87,16 +88,15 @@ DealId DealsModel::dealAt(int row) const
 
 const ResolvedDeal *DealsModel::resolvedAt(int row) const
 {
-    return row >= 0 && row < m_positions.size()
-        ? &m_state->resolution->deals()[m_positions[row]]
-        : nullptr;
+    return row >= 0 && row < m_positions.size() ? &m_state->resolution->deals()[m_positions[row]]
+                                                : nullptr;
 }
 
 QString DealsModel::columnKey(int column)
 {
     static const QStringList keys
-        = {QStringLiteral("parties"), QStringLiteral("kind"),     QStringLiteral("status"),
-           QStringLiteral("amount"),  QStringLiteral("binding"),  QStringLiteral("date"),
+        = {QStringLiteral("parties"),  QStringLiteral("kind"),    QStringLiteral("status"),
+           QStringLiteral("amount"),   QStringLiteral("binding"), QStringLiteral("date"),
            QStringLiteral("reported"), QStringLiteral("origins"), QStringLiteral("claims")};
     return keys.value(column);
 }
@@ -184,12 +184,11 @@ QVariant DealsModel::data(const QModelIndex &index, int role) const
         return text(*deal, index.column());
     case Qt::ToolTipRole: {
         const QString words = hint(*deal, index.column());
-        return words.isEmpty() ? QVariant()
-                               : QStringLiteral("<p>%1</p>").arg(safeText(words).toHtmlEscaped());
+        return words.isEmpty() ? QVariant() : safeToolTip(words);
     }
     case Qt::TextAlignmentRole: {
-        const bool number = index.column() == Amount || index.column() == Binding
-            || index.column() == Claims;
+        const bool number
+            = index.column() == Amount || index.column() == Binding || index.column() == Claims;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     case DealRole:

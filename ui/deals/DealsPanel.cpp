@@ -6,6 +6,7 @@
 #include "ui/deals/DealsDelegate.h"
 #include "ui/deals/DealsModel.h"
 #include "ui/deals/DealsTable.h"
+#include "ui/window/Counted.h"
 #include "ui/window/EmptyNotice.h"
 
 #include <QHeaderView>
@@ -133,7 +134,7 @@ void DealsPanel::pickChosen()
     if (rows.size() == 1) {
         pick.title = dealParties(*m_model->resolvedAt(rows.first().row()), *m_state->snapshot);
     } else if (!rows.isEmpty()) {
-        pick.title = tr("%n deal(s)", nullptr, int(rows.size()));
+        pick.title = counted(rows.size(), tr("1 deal"), tr("%1 deals"));
     }
     m_selected = QSet<DealId>(pick.deals.cbegin(), pick.deals.cend());
     Q_EMIT picked(pick, false);

@@ -161,8 +161,7 @@ void DealsTable::showColumnMenu(const QPoint &position)
     QMenu menu(this);
     // The first column is what a row is known by; it stays.
     for (int column = DealsModel::Parties + 1; column < model()->columnCount(); ++column) {
-        QAction *action
-            = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {

@@ -40,8 +40,7 @@ DockManager::DockManager(QMainWindow *window)
     window->installEventFilter(this);
 }
 
-QDockWidget *DockManager::addDock(const QString &objectName, const QString &title,
-                                  QWidget *content)
+QDockWidget *DockManager::addDock(const QString &objectName, const QString &title, QWidget *content)
 {
     auto *dock = new QDockWidget(title, m_window);
     dock->setObjectName(objectName);

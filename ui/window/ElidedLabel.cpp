@@ -112,11 +112,7 @@ bool ElidedLabel::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const bool elided = sizeHint().width() > width();
         const QString tip = !m_hint.isEmpty() ? m_hint : elided ? m_text : QString();
-        // A tooltip that might be taken for HTML would load images: escape it as text.
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                           tip.isEmpty() ? QString()
-                                         : QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()),
-                           this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), safeToolTip(tip), this);
         return true;
     }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {

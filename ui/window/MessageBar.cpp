@@ -56,7 +56,7 @@ MessageBar::MessageBar(QWidget *parent)
     });
 }
 
-void MessageBar::show(const core::Error &error)
+void MessageBar::report(const core::Error &error)
 {
     m_sentence->setPlainText(error.sentence);
     m_detail->setPlainText(safeText(error.detail));
@@ -66,9 +66,9 @@ void MessageBar::show(const core::Error &error)
     QWidget::show();
 }
 
-void MessageBar::show(const QString &sentence)
+void MessageBar::report(const QString &sentence)
 {
-    show(core::Error{sentence, {}});
+    report(core::Error{sentence, {}});
 }
 
 void MessageBar::dismiss()

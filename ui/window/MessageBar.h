@@ -20,9 +20,9 @@ class MessageBar : public QWidget
 
 public:
     explicit MessageBar(QWidget *parent = nullptr);
-    void show(const core::Error &error);
+    void report(const core::Error &error);
     /// A sentence without an error, such as "3 claims were left out".
-    void show(const QString &sentence);
+    void report(const QString &sentence);
     void dismiss();
     [[nodiscard]] QString sentence() const;
 

@@ -1,39 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/SafeText.h"
 
+#include "io/PlainText.h"
+
+#include <QStringList>
+
 namespace dealscope::ui {
-
-namespace {
-
-bool turnsDirection(QChar c)
-{
-    const char16_t u = c.unicode();
-    return (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069);
-}
-
-QString cleaned(QString text, bool oneLine)
-{
-    for (QChar &c : text) {
-        if (turnsDirection(c)) {
-            c = QChar::ReplacementCharacter;
-        } else if (c.category() == QChar::Other_Control
-                   && (oneLine || (c != u'\n' && c != u'\t'))) {
-            c = u' ';
-        }
-    }
-    return text;
-}
-
-} // namespace
 
 QString safeLine(const QString &text)
 {
-    return cleaned(text, true);
+    return io::plainText(text);
 }
 
 QString safeText(const QString &text)
 {
-    return cleaned(text, false);
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines) {
+        line = io::plainText(line);
+    }
+    return lines.join(u'\n');
+}
+
+QString safeToolTip(const QString &text)
+{
+    return text.isEmpty()
+        ? QString()
+        : QStringLiteral("<p>%1</p>")
+              .arg(safeText(text).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
 }
 
 } // namespace dealscope::ui

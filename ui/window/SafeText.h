@@ -5,10 +5,11 @@
 
 namespace dealscope::ui {
 
-/// Text from data for one line of plain text: control characters become spaces, and characters
-/// that turn the reading direction, which can disguise a name, are shown as U+FFFD.
+/// Text from data for one line on the screen, see io::plainText.
 [[nodiscard]] QString safeLine(const QString &text);
-/// The same for text of several lines: line breaks and tabs stay.
+/// The same for text of several lines: line breaks stay, tabs become spaces.
 [[nodiscard]] QString safeText(const QString &text);
+/// A tooltip with this text and nothing else: Qt would take some texts for HTML, and load images.
+[[nodiscard]] QString safeToolTip(const QString &text);
 
 } // namespace dealscope::ui

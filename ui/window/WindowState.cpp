@@ -57,8 +57,7 @@ std::optional<WindowState::Layout> WindowState::layout() const
 {
     const Layout layout{m_settings->value(Geometry).toByteArray(),
                         m_settings->value(Docks).toByteArray()};
-    if (layout.docks.isEmpty()
-        || m_settings->value(Checksum).toByteArray() != checksumOf(layout)) {
+    if (layout.docks.isEmpty() || m_settings->value(Checksum).toByteArray() != checksumOf(layout)) {
         return std::nullopt;
     }
     return layout;
