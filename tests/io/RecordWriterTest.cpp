@@ -176,7 +176,7 @@ private Q_SLOTS:
             {QStringLiteral("id"), QStringLiteral("ceiling"), QStringLiteral("a")},
             {QJsonObject{{QStringLiteral("a"), QStringLiteral("line\n\"x\" é")},
                          {QStringLiteral("id"), qint64(9'223'372'036'854'775'807)}},
-             QJsonObject{{QStringLiteral("id"), 400'000'000'000},
+             QJsonObject{{QStringLiteral("id"), qint64(400'000'000'000)},
                          {QStringLiteral("a"), QJsonArray{1, QStringLiteral("b")}}}}};
         const QByteArray json = RecordWriter::json(table);
         QCOMPARE(json,

@@ -324,7 +324,7 @@ private Q_SLOTS:
         const auto view = smallView();
         view->table = {{QStringLiteral("payer"), QStringLiteral("ceiling")},
                        {QJsonObject{{QStringLiteral("payer"), QStringLiteral("<b>Amazon</b>")},
-                                    {QStringLiteral("ceiling"), 50'000'000'000}}}};
+                                    {QStringLiteral("ceiling"), qint64(50'000'000'000)}}}};
         auto picture = PictureExporter::pictureForClipboard(*view, optionsFor(PictureFormat::Pdf));
         QVERIFY(picture);
         QVERIFY((*picture)->hasImage());
