@@ -105,4 +105,17 @@ struct YearShare {
 /// date. Shares add up to the whole, ends and all. Empty without a date or an amount.
 [[nodiscard]] QList<YearShare> perYear(const ResolvedDeal &deal);
 
+/// The totals of one year.
+struct YearSum {
+    int year = 0;
+    MoneySum capital;
+    MoneySum purchase;
+    int deals = 0;
+    int claims = 0;
+};
+/// The pieces of a selection (see moneyPieces) spread over years, ascending. A family's parts and
+/// its remainder are spread each by its own dates.
+[[nodiscard]] QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selected,
+                                         Currency currency);
+
 } // namespace dealscope::analysis

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/Families.h"
 
+#include <map>
+
 namespace dealscope::analysis {
 
 namespace {
@@ -55,6 +57,59 @@ QList<YearShare> perYear(const ResolvedDeal &deal)
         before = after;
     }
     return shares;
+}
+
+namespace {
+
+void addShare(MoneySum &sum, const YearShare &share)
+{
+    const Interval bounded{share.interval.floor,
+                           share.interval.ceiling.value_or(share.interval.floor)};
+    const auto interval = checkedAdd(sum.interval, bounded);
+    const auto firm = checkedAdd(sum.firm, share.firm);
+    const auto paid = checkedAdd(sum.paid, share.paid);
+    if (!interval || !firm || !paid) {
+        sum.overflow = true;
+        return;
+    }
+    sum.interval = *interval;
+    sum.firm = *firm;
+    sum.paid = *paid;
+    ++sum.deals;
+    sum.openEnded += share.interval.isOpen() ? 1 : 0;
+}
+
+} // namespace
+
+QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selected,
+                           Currency currency)
+{
+    std::map<int, YearSum> years;
+    for (const MoneyPiece &piece : moneyPieces(resolution, selected, currency)) {
+        ResolvedDeal deal = resolution.deals()[piece.position];
+        if (deal.nature == Nature::None || !piece.interval) {
+            continue;
+        }
+        deal.interval = piece.interval;
+        deal.firmFloor = piece.firm;
+        deal.paidFloor = piece.paid;
+        for (const YearShare &share : perYear(deal)) {
+            YearSum &sum = years[share.year];
+            if (sum.year == 0) {
+                sum.year = share.year;
+                sum.capital.interval.ceiling = Money{};
+                sum.purchase.interval.ceiling = Money{};
+            }
+            addShare(deal.nature == Nature::Capital ? sum.capital : sum.purchase, share);
+            ++sum.deals;
+            sum.claims += int(deal.claims.size() + deal.setAside.size());
+        }
+    }
+    QList<YearSum> sums;
+    for (const auto &[year, sum] : years) {
+        sums.append(sum);
+    }
+    return sums;
 }
 
 } // namespace dealscope::analysis

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Claim.h"
+#include "database/SqlStatement.h"
+
+namespace dealscope::database {
+
+/// The parts of an Evidence that are lists and lie in tables of their own, for claims or for
+/// valuations; its single values are columns of its row (see the operators).
+class EvidenceRepository
+{
+public:
+    enum class Owner { Claim, Valuation };
+    EvidenceRepository(Connection &connection, Owner owner);
+
+    core::Outcome append(qint64 owner, const core::Evidence &evidence);
+    /// Fills attribution and tags of rows in the order of their ids.
+    template<typename Row>
+    core::Outcome readInto(QList<Row> &rows);
+
+private:
+    Connection &m_connection;
+    const char *m_selectAttributions;
+    const char *m_selectTags;
+    SqlStatement m_insertAttribution;
+    SqlStatement m_insertTag;
+};
+
+/// source, locator, quote, sourcing, note, checked by, checked on (3 columns), rank, rank reason.
+SqlStatement &operator<<(SqlStatement &statement, const core::Evidence &evidence);
+SqlStatement &operator>>(SqlStatement &statement, core::Evidence &evidence);
+
+} // namespace dealscope::database

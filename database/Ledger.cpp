@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/Ledger.h"
+
+#include "database/LedgerBackup.h"
+#include "database/LedgerChecker.h"
+#include "database/LedgerReader.h"
+#include "database/LedgerWriter.h"
+#include "database/RowRules.h"
+#include "database/SavedViewRepository.h"
+#include "database/SearchRepository.h"
+#include "database/SourceRepository.h"
+#include "database/SqlError.h"
+#include "database/Transaction.h"
+
+#include <QFileInfo>
+
+namespace dealscope::database {
+
+using namespace core;
+
+Ledger::Ledger(OpenedLedger opened, QString path)
+    : m_connection(std::move(opened.connection))
+    , m_path(std::move(path))
+    , m_readOnly(opened.readOnly)
+{
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::wrap(Result<OpenedLedger> opened, const QString &path)
+{
+    if (!opened) {
+        return opened.error();
+    }
+    return std::unique_ptr<Ledger>(new Ledger(std::move(*opened), path));
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, Access access)
+{
+    LedgerOpener::Options options;
+    options.readOnly = access == Access::ReadOnly;
+    return wrap(LedgerOpener().open(path, options), QFileInfo(path).absoluteFilePath());
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::create(const QString &path)
+{
+    return wrap(LedgerOpener().create(path), QFileInfo(path).absoluteFilePath());
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::inMemory()
+{
+    return wrap(LedgerOpener().inMemory(), QString());
+}
+
+template<typename Work>
+auto Ledger::inReadTransaction(Work work) -> decltype(work())
+{
+    const Transaction transaction(*m_connection, Transaction::Kind::Read);
+    if (!transaction.begun()) {
+        return transaction.begun().error();
+    }
+    return work();
+}
+
+template<typename Work>
+auto Ledger::inWriteTransaction(Work work) -> decltype(work())
+{
+    if (m_readOnly) {
+        return Error{
+            tr("This deal file can only be read. Save a copy to work on."), {}, ErrorKind::File};
+    }
+    Transaction transaction(*m_connection, Transaction::Kind::Write);
+    if (!transaction.begun()) {
+        return transaction.begun().error();
+    }
+    if (auto done = checkVersion(); !done) {
+        return done.error();
+    }
+    auto result = work();
+    if (!result) {
+        return result;
+    }
+    if (auto done = transaction.commit(); !done) {
+        return done.error();
+    }
+    return result;
+}
+
+Outcome Ledger::checkVersion()
+{
+    const auto version = Migrator::versionOf(*m_connection);
+    if (!version) {
+        return version.error();
+    }
+    if (*version != Migrator::bundled().newestVersion()) {
+        return Error{tr("A newer version of Dealscope has changed this deal file meanwhile. "
+                        "Nothing was written; update Dealscope to go on."),
+                     QStringLiteral("user_version %1").arg(*version), ErrorKind::File};
+    }
+    return Done{};
+}
+
+Result<LedgerData> Ledger::load()
+{
+    return inReadTransaction([&] { return LedgerReader(*m_connection).readAll(); });
+}
+
+Result<QString> Ledger::sourceText(SourceId source)
+{
+    return SourceRepository(*m_connection).text(source);
+}
+
+Outcome Ledger::setSourceText(SourceId source, const QByteArray &utf8Document)
+{
+    return inWriteTransaction([&]() -> Outcome {
+        Source named;
+        named.id = source;
+        const QString name = RowRules::nameOf(named);
+        SourceRepository sources(*m_connection);
+        const auto checksum = sources.checksum(source);
+        if (!checksum) {
+            return SqlError::inRow(name, checksum.error());
+        }
+        const QString problem = RowRules::problemOfDocument(utf8Document, *checksum);
+        if (!problem.isEmpty()) {
+            return SqlError::inRow(name, {problem, {}});
+        }
+        if (auto done = sources.setText(source, utf8Document); !done) {
+            return SqlError::inRow(name, done.error());
+        }
+        return SearchRepository(*m_connection).refresh(source);
+    });
+}
+
+Outcome Ledger::append(const LedgerData &rows)
+{
+    return inWriteTransaction([&] { return LedgerWriter(*m_connection).append(rows); });
+}
+
+Result<TextHits> Ledger::search(const QString &words, bool inTexts)
+{
+    return inReadTransaction(
+        [&] { return SearchRepository(*m_connection).search(words, inTexts); });
+}
+
+Result<SavedViewId> Ledger::saveView(const SavedView &view)
+{
+    return inWriteTransaction([&] { return SavedViewRepository(*m_connection).save(view); });
+}
+
+Outcome Ledger::removeView(SavedViewId view)
+{
+    return inWriteTransaction([&]() -> Outcome {
+        const auto removed = SavedViewRepository(*m_connection).remove(view);
+        if (!removed) {
+            return removed.error();
+        }
+        if (!*removed) {
+            return Error{tr("This saved view has already been removed."), {}};
+        }
+        return Done{};
+    });
+}
+
+Result<QStringList> Ledger::check()
+{
+    return LedgerChecker(*m_connection, m_readOnly).problems();
+}
+
+Outcome Ledger::backUp(const QString &path)
+{
+    return LedgerBackup::write(*m_connection, path);
+}
+
+} // namespace dealscope::database

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/LedgerReader.h"
+
+#include "database/ClaimRepository.h"
+#include "database/CompanyRepository.h"
+#include "database/DealRepository.h"
+#include "database/MilestoneRepository.h"
+#include "database/OutletRepository.h"
+#include "database/RateRepository.h"
+#include "database/SavedViewRepository.h"
+#include "database/SourceRepository.h"
+#include "database/ValuationRepository.h"
+
+namespace dealscope::database {
+
+using core::LedgerData;
+using core::Result;
+
+namespace {
+
+// Moves what was read to its place; false and the error once a read has failed.
+class Collector
+{
+public:
+    template<typename T>
+    Collector &take(Result<T> read, T &place)
+    {
+        if (read) {
+            place = std::move(*read);
+        } else if (!m_error) {
+            m_error = read.error();
+        }
+        return *this;
+    }
+    [[nodiscard]] const std::optional<core::Error> &error() const { return m_error; }
+
+private:
+    std::optional<core::Error> m_error;
+};
+
+} // namespace
+
+Result<LedgerData> LedgerReader::readAll()
+{
+    LedgerData data;
+    Collector all;
+    DealRepository deals(m_connection);
+    all.take(CompanyRepository(m_connection).readAll(), data.companies)
+        .take(OutletRepository(m_connection).readAll(), data.outlets)
+        .take(SourceRepository(m_connection).readAll(), data.sources)
+        .take(deals.readAll(), data.deals)
+        .take(deals.readRelations(), data.relations)
+        .take(ClaimRepository(m_connection).readAll(), data.claims)
+        .take(ValuationRepository(m_connection).readAll(), data.valuations)
+        .take(MilestoneRepository(m_connection).readAll(), data.milestones)
+        .take(RateRepository(m_connection).readAll(), data.rates)
+        .take(SavedViewRepository(m_connection).readAll(), data.savedViews);
+    if (all.error()) {
+        return *all.error();
+    }
+    return data;
+}
+
+} // namespace dealscope::database

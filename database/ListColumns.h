@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/RowValues.h"
+
+/// Lists of a row that lie in a table (owner, position, value..., seal).
+namespace dealscope::database {
+
+/// `insert` takes owner, position, the value's columns and the seal.
+template<typename List>
+core::Outcome insertList(SqlStatement &insert, qint64 owner, const List &values)
+{
+    for (qsizetype position = 0; position < values.size(); ++position) {
+        insert << owner << qint64(position) << values[position];
+        if (auto done = insert.sealAndRun(); !done) {
+            return done;
+        }
+    }
+    return core::Done{};
+}
+
+/// Reads owner and value of all lists in one scan. `select` must give them in the order of
+/// owner and position, and `rows` lie in the order of their ids; `listOf(row)` is what is filled.
+template<typename Value, typename Row, typename ListOf>
+core::Outcome readLists(const Connection &connection, const char *select, QList<Row> &rows,
+                        ListOf listOf)
+{
+    SqlStatement statement(connection, select);
+    qsizetype at = 0;
+    while (statement.next()) {
+        qint64 owner = 0;
+        Value value;
+        statement >> owner >> value;
+        while (at < rows.size() && rows[at].id.value < owner) {
+            ++at;
+        }
+        if (at < rows.size() && rows[at].id.value == owner) {
+            listOf(rows[at]).append(value);
+        }
+    }
+    return statement.outcome();
+}
+
+} // namespace dealscope::database

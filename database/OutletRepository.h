@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/LedgerData.h"
+#include "core/Result.h"
+
+namespace dealscope::database {
+
+class Connection;
+
+/// Outlets and their other names.
+class OutletRepository
+{
+public:
+    explicit OutletRepository(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// Writes rows that keep RowRules; an error names the row.
+    core::Outcome append(const QList<core::Outlet> &outlets);
+    /// All rows, in the order of their ids.
+    core::Result<QList<core::Outlet>> readAll();
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace dealscope::database
