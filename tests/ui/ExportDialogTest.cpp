@@ -63,7 +63,8 @@ private:
 private Q_SLOTS:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        // The offscreen platform says of every window with a least size that it ignores it.
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not)")));
         QSettings().clear();
         m_folder = std::make_unique<QTemporaryDir>();
         m_view = smallView();

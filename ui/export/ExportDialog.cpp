@@ -89,7 +89,7 @@ ExportDialog::ExportDialog(const QList<View *> &views, View *current, QWidget *p
     connect(m_form, &PictureOptionsForm::formatChanged, this, &ExportDialog::suffixFollowsFormat);
     connect(m_form, &PictureOptionsForm::changed, this, &ExportDialog::refresh);
     connect(m_form, &PictureOptionsForm::screenSizeAsked, this, &ExportDialog::useScreenSize);
-    connect(m_form, &PictureOptionsForm::smallestSizeAsked, this, [this] { useSmallestSize(0); });
+    connect(m_form, &PictureOptionsForm::smallestSizeAsked, this, [this] { useSmallestSize({}); });
     connect(m_path, &QLineEdit::textEdited, this, &ExportDialog::formatFollowsSuffix);
     refresh();
     resize(1100, 660);
@@ -111,12 +111,10 @@ QWidget *ExportDialog::makeControls(const QList<View *> &views, View *current)
         m_picture->addItem(io::plainText(each->pictureTitle()));
     }
     m_picture->setCurrentIndex(int(std::max<qsizetype>(views.indexOf(current), 0)));
-    auto *pictureRow = new QFormLayout;
-    pictureRow->addRow(tr("&Picture"), m_picture);
-    column->addLayout(pictureRow);
     m_form = new PictureOptionsForm(side);
+    m_form->rows()->insertRow(0, tr("&Picture"), m_picture);
+    addFileRow();
     column->addWidget(m_form);
-    column->addLayout(makeFileRow());
 
     m_message = new QLabel(side);
     m_message->setObjectName(QStringLiteral("message"));
@@ -132,14 +130,14 @@ QWidget *ExportDialog::makeControls(const QList<View *> &views, View *current)
     m_enlarge->setObjectName(QStringLiteral("enlarge"));
     m_enlarge->setAutoDefault(false);
     connect(m_enlarge, &QPushButton::clicked, this,
-            [this] { useSmallestSize(options().pixelSize().width()); });
+            [this] { useSmallestSize(options().pixelSize()); });
     column->addWidget(m_enlarge, 0, Qt::AlignLeft);
     column->addStretch(1);
     column->addWidget(makeButtons());
     return side;
 }
 
-QLayout *ExportDialog::makeFileRow()
+void ExportDialog::addFileRow()
 {
     m_path = new QLineEdit(this);
     m_path->setObjectName(QStringLiteral("path"));
@@ -152,9 +150,7 @@ QLayout *ExportDialog::makeFileRow()
     row->addWidget(choose);
     auto *label = new QLabel(tr("F&ile"), this);
     label->setBuddy(m_path);
-    auto *form = new QFormLayout;
-    form->addRow(label, row);
-    return form;
+    m_form->rows()->addRow(label, row);
 }
 
 QWidget *ExportDialog::makeButtons()
@@ -204,14 +200,14 @@ void ExportDialog::useScreenSize()
     }
 }
 
-void ExportDialog::useSmallestSize(qreal width)
+void ExportDialog::useSmallestSize(QSizeF atLeast)
 {
     if (!view()) {
         return;
     }
     PictureOptions all = options();
     const LengthUnit unit = all.unit;
-    all.size = PictureExporter::smallestSize(*view(), all, width);
+    all.size = PictureExporter::smallestSize(*view(), all, atLeast.width()).expandedTo(atLeast);
     all.unit = LengthUnit::Pixels;
     all.convertTo(unit);
     m_form->setOptions(all);
