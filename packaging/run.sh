@@ -13,11 +13,17 @@ program="$root/build/dealscope"
 
 [ $# -gt 0 ] || set -- --sample
 
-# Only the window needs a display.
-case "$1" in
-list | export | import | read | check | -h | --help | -v | --version) exec "$program" "$@" ;;
-esac
-if [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ] && [ -z "${QT_QPA_PLATFORM:-}" ]; then
+# Only the window needs a display: one argument that is a ledger, not a command.
+window=no
+if [ $# -eq 1 ]; then
+    case "$1" in
+    --sample) window=yes ;;
+    -* | list | export | import | read | check) ;;
+    *) window=yes ;;
+    esac
+fi
+if [ "$window" = yes ] && [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ] &&
+    [ -z "${QT_QPA_PLATFORM:-}" ]; then
     cat >&2 <<END
 Dealscope is built, but there is no display to open its window on (DISPLAY and WAYLAND_DISPLAY
 are not set). The command line works without one; for a list and a picture of the sample:

@@ -288,6 +288,20 @@ private Q_SLOTS:
         QVERIFY(!PictureExporter::check(*view, options));
     }
 
+    void smallSizesAreEnlarged()
+    {
+        const auto view = smallView();
+        PictureOptions options = optionsFor(PictureFormat::Pdf);
+        QCOMPARE(PictureExporter::enlargedToWhole(*view, options), options);
+        options.unit = ui::LengthUnit::Millimetres;
+        options.size = QSizeF(50, 300);
+        const PictureOptions enlarged = PictureExporter::enlargedToWhole(*view, options);
+        QVERIFY(PictureExporter::check(*view, enlarged));
+        QCOMPARE(enlarged.unit, ui::LengthUnit::Millimetres);
+        QVERIFY(enlarged.size.width() > 50);
+        QCOMPARE(enlarged.size.height(), 300.0);
+    }
+
     void fileIsCompleteOrAsItWas()
     {
         const auto view = smallView();

@@ -89,7 +89,7 @@ ExportDialog::ExportDialog(const QList<View *> &views, View *current, QWidget *p
     connect(m_form, &PictureOptionsForm::formatChanged, this, &ExportDialog::suffixFollowsFormat);
     connect(m_form, &PictureOptionsForm::changed, this, &ExportDialog::refresh);
     connect(m_form, &PictureOptionsForm::screenSizeAsked, this, &ExportDialog::useScreenSize);
-    connect(m_form, &PictureOptionsForm::smallestSizeAsked, this, [this] { useSmallestSize({}); });
+    connect(m_form, &PictureOptionsForm::smallestSizeAsked, this, &ExportDialog::useSmallestSize);
     connect(m_path, &QLineEdit::textEdited, this, &ExportDialog::formatFollowsSuffix);
     refresh();
     resize(1100, 660);
@@ -126,11 +126,10 @@ QWidget *ExportDialog::makeControls(const QList<View *> &views, View *current)
     // Room for a sentence, so that nothing jumps when one appears.
     m_message->setMinimumHeight(m_message->fontMetrics().lineSpacing() * MessageLines + 12);
     column->addWidget(m_message);
-    m_enlarge = new QPushButton(tr("&Use the smallest whole size"), side);
+    m_enlarge = new QPushButton(tr("&Enlarge until it is whole"), side);
     m_enlarge->setObjectName(QStringLiteral("enlarge"));
     m_enlarge->setAutoDefault(false);
-    connect(m_enlarge, &QPushButton::clicked, this,
-            [this] { useSmallestSize(options().pixelSize()); });
+    connect(m_enlarge, &QPushButton::clicked, this, &ExportDialog::enlarge);
     column->addWidget(m_enlarge, 0, Qt::AlignLeft);
     column->addStretch(1);
     column->addWidget(makeButtons());
@@ -200,18 +199,25 @@ void ExportDialog::useScreenSize()
     }
 }
 
-void ExportDialog::useSmallestSize(QSizeF atLeast)
+void ExportDialog::useSmallestSize()
 {
-    if (!view()) {
-        return;
+    if (view()) {
+        PictureOptions all = options();
+        const LengthUnit unit = all.unit;
+        all.unit = LengthUnit::Pixels;
+        all.size = PictureExporter::smallestSize(*view(), all);
+        all.convertTo(unit);
+        m_form->setOptions(all);
+        refresh();
     }
-    PictureOptions all = options();
-    const LengthUnit unit = all.unit;
-    all.size = PictureExporter::smallestSize(*view(), all, atLeast.width()).expandedTo(atLeast);
-    all.unit = LengthUnit::Pixels;
-    all.convertTo(unit);
-    m_form->setOptions(all);
-    refresh();
+}
+
+void ExportDialog::enlarge()
+{
+    if (view()) {
+        m_form->setOptions(PictureExporter::enlargedToWhole(*view(), options()));
+        refresh();
+    }
 }
 
 void ExportDialog::chooseFile()
@@ -269,9 +275,7 @@ void ExportDialog::refresh()
     const Outcome possible = PictureExporter::check(*view(), options());
     if (!possible) {
         showMessage(possible.error().sentence, true);
-        const QSizeF asked = options().pixelSize();
-        const QSizeF least = PictureExporter::smallestSize(*view(), options(), asked.width());
-        m_enlarge->setVisible(least.width() > asked.width() || least.height() > asked.height());
+        m_enlarge->setVisible(PictureExporter::enlargedToWhole(*view(), options()) != options());
         return;
     }
     m_copy->setEnabled(true);

@@ -54,7 +54,8 @@ private:
     void chooseFile();
     void copyImage();
     void useScreenSize();
-    void useSmallestSize(QSizeF atLeast);
+    void useSmallestSize();
+    void enlarge();
     void suffixFollowsFormat();
     void formatFollowsSuffix();
     /// Shows what stands in the way, else what will be written.
