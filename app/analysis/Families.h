@@ -11,7 +11,7 @@ enum class LeftOut {
     Ended,
     Denied,
     Replaced,
-    OtherBasis, ///< a rate without a term, or a running total
+    OtherBasis, ///< a rate without a term
     NoRate, ///< in a currency that cannot be converted
     NoDate, ///< without a date where dates are asked
 };
@@ -42,7 +42,9 @@ struct MoneySum {
 /// whole is drawn as its remainder: what the selected parts do not explain.
 struct MoneyPiece {
     int position = -1; ///< in Resolution::deals()
-    bool remainder = false; ///< the payers are then not known ("not named")
+    /// What the selected parts leave of a whole. Its payers are the whole's own; a round that
+    /// names none has its remainder from "not named".
+    bool remainder = false;
     std::optional<Interval> interval; ///< none: drawn dashed, without width
     Money firm;
     Money paid;
@@ -102,5 +104,18 @@ struct YearShare {
 /// happened_on, else the first report; without a period all of it at once in the year of its
 /// date. Shares add up to the whole, ends and all. Empty without a date or an amount.
 [[nodiscard]] QList<YearShare> perYear(const ResolvedDeal &deal);
+
+/// The totals of one year.
+struct YearSum {
+    int year = 0;
+    MoneySum capital;
+    MoneySum purchase;
+    int deals = 0;
+    int claims = 0;
+};
+/// The pieces of a selection (see moneyPieces) spread over years, ascending. A family's parts and
+/// its remainder are spread each by its own dates.
+[[nodiscard]] QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selected,
+                                         Currency currency);
 
 } // namespace dealscope::analysis

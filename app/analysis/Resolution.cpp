@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/Resolution.h"
+
+#include "analysis/ClaimOrder.h"
+#include "analysis/DealResolver.h"
+
+#include <algorithm>
+#include <map>
+
+namespace dealscope::analysis {
+
+bool isKnownBy(const Source &source, std::optional<QDate> publishedBy)
+{
+    if (!publishedBy) {
+        return true;
+    }
+    return source.published && source.published->last() <= *publishedBy;
+}
+
+std::optional<int> monthsOf(const Period &period)
+{
+    if (period.months) {
+        return period.months;
+    }
+    if (!period.start || !period.end) {
+        return std::nullopt;
+    }
+    const QDate from = period.start->first();
+    const QDate to = period.end->last();
+    // Whole months, the last one counted when the term ends inside it.
+    const int months = (to.year() - from.year()) * 12 + to.month() - from.month()
+        + (to.day() >= from.day() ? 1 : 0);
+    return months > 0 ? std::optional(months) : std::nullopt;
+}
+
+std::optional<Interval> totalOfRate(const Interval &rate, Basis basis, const Period &period)
+{
+    const auto months = monthsOf(period);
+    if (!months || (basis != Basis::PerYear && basis != Basis::PerMonth)) {
+        return std::nullopt;
+    }
+    const qint64 denominator = basis == Basis::PerYear ? 12 : 1;
+    const auto floor = checkedScale(rate.floor, *months, denominator);
+    if (!floor) {
+        return std::nullopt;
+    }
+    Interval total{*floor, std::nullopt};
+    if (rate.ceiling) {
+        total.ceiling = checkedScale(*rate.ceiling, *months, denominator);
+        if (!total.ceiling) {
+            return std::nullopt;
+        }
+    }
+    return total;
+}
+
+const ResolvedDeal *Resolution::deal(DealId id) const
+{
+    const int position = positionOf(id);
+    return position < 0 ? nullptr : &m_deals[position];
+}
+
+namespace {
+
+template<typename Row>
+bool isKnownRow(const Snapshot &snapshot, const Row &row, std::optional<QDate> publishedBy)
+{
+    const Source *source = snapshot.source(row.evidence.source);
+    return source && isKnownBy(*source, publishedBy);
+}
+
+QList<ResolvedValuation> resolveValuations(const Snapshot &snapshot, const QSet<ValuationId> &known,
+                                           Lens lens)
+{
+    // Like is compared with like: one line for each company, basis and condition.
+    std::map<std::tuple<CompanyId, ValuationBasis, QString>, QList<const Valuation *>> groups;
+    for (const Valuation &valuation : snapshot.data().valuations) {
+        if (known.contains(valuation.id) && valuation.evidence.rank != Rank::Deprecated) {
+            groups[{valuation.company, valuation.basis, valuation.condition}].append(&valuation);
+        }
+    }
+    QList<ResolvedValuation> resolved;
+    for (auto &[key, group] : groups) {
+        std::ranges::sort(group, [&](const Valuation *a, const Valuation *b) {
+            return comesBefore(lens, orderKey(snapshot, *a), orderKey(snapshot, *b));
+        });
+        ResolvedValuation one{group.first()->id, {}};
+        for (const Valuation *valuation : group) {
+            one.others.append(valuation->id);
+        }
+        resolved.append(one);
+    }
+    return resolved;
+}
+
+} // namespace
+
+ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
+                                std::optional<QDate> publishedBy)
+{
+    auto resolution = std::make_shared<Resolution>();
+    resolution->m_snapshot = snapshot;
+    resolution->m_lens = lens;
+    resolution->m_publishedBy = publishedBy;
+    const LedgerData &data = snapshot->data();
+
+    for (int i = 0; i < data.deals.size(); ++i) {
+        QList<ClaimId> known;
+        for (const ClaimId id : snapshot->claimsOf(data.deals[i].id)) {
+            if (isKnownRow(*snapshot, *snapshot->claim(id), publishedBy)) {
+                known.append(id);
+                resolution->m_knownClaims.insert(id);
+            }
+        }
+        if (known.isEmpty()) {
+            continue;
+        }
+        const ResolvedDeal deal = resolveDeal(*snapshot, i, known, lens);
+        resolution->m_counting.unite(countingClaims(*snapshot, deal));
+        resolution->m_positions.insert(deal.id, int(resolution->m_deals.size()));
+        resolution->m_deals.append(deal);
+    }
+    for (const Relation &relation : data.relations) {
+        const int from = resolution->positionOf(relation.from);
+        const int to = resolution->positionOf(relation.to);
+        if (from < 0 || to < 0
+            || (relation.claim.isValid() && !resolution->isKnown(relation.claim))) {
+            continue;
+        }
+        if (relation.kind == RelationKind::Replaces) {
+            resolution->m_deals[to].replaced = true;
+        }
+        if (relation.kind == RelationKind::PartOf && !resolution->m_wholes.contains(from)) {
+            // A deal cannot be a part of itself, however long the way round.
+            int above = to;
+            while (above >= 0 && above != from) {
+                above = resolution->wholeOf(above);
+            }
+            if (above < 0) {
+                resolution->m_wholes.insert(from, to);
+                resolution->m_parts[to].append(from);
+            }
+        }
+    }
+    for (QList<int> &parts : resolution->m_parts) {
+        std::ranges::sort(parts);
+    }
+    for (const Valuation &valuation : data.valuations) {
+        if (isKnownRow(*snapshot, valuation, publishedBy)) {
+            resolution->m_knownValuations.insert(valuation.id);
+        }
+    }
+    resolution->m_valuations = resolveValuations(*snapshot, resolution->m_knownValuations, lens);
+    for (const ResolvedValuation &valuation : resolution->m_valuations) {
+        resolution->m_countingValuations.insert(valuation.id);
+    }
+    return resolution;
+}
+
+} // namespace dealscope::analysis

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/CommandLine.h"
+
+#include "cli/Arguments.h"
+#include "cli/Commands.h"
+
+#include <QIODevice>
+
+namespace dealscope::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Command {
+    QLatin1StringView name;
+    Mode mode;
+    CommandResult (*run)(const QStringList &, const Services &, QIODevice &);
+};
+
+constexpr std::array<Command, 3> commands{{
+    {"list"_L1, Mode::Text, runList},
+    {"export"_L1, Mode::Picture, runExport},
+    {"check"_L1, Mode::Text, runCheck},
+}};
+
+const Command *commandNamed(const QStringList &arguments)
+{
+    if (arguments.isEmpty()) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find_if(
+        commands, [&](const Command &c) { return arguments.first() == c.name; });
+    return found == commands.end() ? nullptr : &*found;
+}
+
+bool asksFor(const QStringList &arguments, QLatin1StringView option)
+{
+    return arguments.contains(option);
+}
+
+} // namespace
+
+Mode modeOf(const QStringList &arguments)
+{
+    if (asksFor(arguments, "--help"_L1) || asksFor(arguments, "-h"_L1)
+        || asksFor(arguments, "--version"_L1)) {
+        return Mode::Text;
+    }
+    if (const Command *command = commandNamed(arguments)) {
+        return command->mode;
+    }
+    // What cannot be a window is an error, and an error needs no display.
+    return ledgerForWindow(arguments).ok() ? Mode::Window : Mode::Text;
+}
+
+Result<QString> ledgerForWindow(const QStringList &arguments)
+{
+    if (arguments.isEmpty()) {
+        return QString();
+    }
+    const QString &first = arguments.first();
+    if (first.startsWith(u'-') && first != "--sample"_L1) {
+        return usageError(
+            u"There is no option %1. Run “dealscope --help” for what there is."_s.arg(first));
+    }
+    if (arguments.size() > 1) {
+        return usageError(
+            u"There is no command “%1”. Run “dealscope --help” for those there are."_s.arg(first));
+    }
+    return first;
+}
+
+int run(const QStringList &arguments, const Services &services, QIODevice &out, QIODevice &err)
+{
+    if (asksFor(arguments, "--help"_L1) || asksFor(arguments, "-h"_L1)) {
+        out.write(helpText().toUtf8());
+        return 0;
+    }
+    if (asksFor(arguments, "--version"_L1)) {
+        out.write("dealscope " DEALSCOPE_VERSION "\n");
+        return 0;
+    }
+    const Command *command = commandNamed(arguments);
+    const CommandResult result = command ? command->run(arguments.mid(1), services, out)
+                                         : CommandResult(ledgerForWindow(arguments).error());
+    if (result) {
+        return *result;
+    }
+    const Error &error = result.error();
+    err.write(u"dealscope: %1\n"_s.arg(error.sentence).toUtf8());
+    return int(error.kind);
+}
+
+QString helpText()
+{
+    return QStringLiteral(
+        R"(Dealscope: reported corporate deals, who pays whom, how much, and who says so.
+
+dealscope [LEDGER]            open the window
+dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals}
+                 [FILTER] [--format table|csv|tsv|json] [--out FILE]
+dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix}
+                 --out FILE.{png,svg,pdf} [FILTER] [--size WxH] [--scale N]
+                 [--theme light|dark] [--measure M --by DIM --stack DIM | --saved-view NAME]
+                 [--data FILE.csv]
+dealscope check  LEDGER       integrity and consistency
+
+LEDGER   a deal file (*.deals), or --sample for the ledger made from the bundled data
+M        amount, firm, paid, count, per_year
+DIM      month, quarter, year, payer, payee, kind, status, form, outlet
+FILTER   --company NAME  --payer NAME  --payee NAME   (each may be repeated)
+         --from DATE --to DATE          2025, 2025-12 or 2025-12-17
+         --kind K  --status S  --outlet NAME  --form F  --nature N  --tag T
+         --min AMOUNT --max AMOUNT      10bn, 500m or whole units
+         --text WORDS [--in-texts]      in titles, names and quotes [and source texts]
+         --basis total|per_year
+         --lens latest                  which reported figure counts
+         --published-by DATE            only what had been published by that day
+         --groups                       a company stands for all below it
+
+Exit codes: 0 done, 1 a problem found, 2 wrong usage, 3 a file could not be read or written.
+)");
+}
+
+} // namespace dealscope::cli

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/FilterWords.h"
+
+#include "io/MoneyText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace dealscope::session {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+
+QString dayInWords(QDate date)
+{
+    return QLocale::c().toString(date, QStringLiteral("d MMM yyyy"));
+}
+
+QString monthInWords(QDate date)
+{
+    return QLocale::c().toString(date, QStringLiteral("MMM yyyy"));
+}
+
+template<typename T, typename Name>
+QString listInWords(const QList<T> &values, Name name)
+{
+    QStringList names;
+    for (const T &value : values) {
+        names.append(name(value));
+    }
+    return names.isEmpty() ? words("none") : names.join(QStringLiteral(", "));
+}
+
+QString rangeInWords(const DateRange &range)
+{
+    if (range.from && range.to) {
+        return dateInWords(PartialDate(*range.from, *range.to));
+    }
+    if (range.from) {
+        return words("from %1").arg(dayInWords(*range.from));
+    }
+    return range.to ? words("until %1").arg(dayInWords(*range.to)) : words("any");
+}
+
+QString rangeInWords(const AmountRange &range)
+{
+    if (range.min && range.max) {
+        return io::shortNumber(range.min->units) + QStringLiteral(" – ")
+            + io::shortNumber(range.max->units);
+    }
+    if (range.min) {
+        return words("%1 or more").arg(io::shortNumber(range.min->units));
+    }
+    return range.max ? words("up to %1").arg(io::shortNumber(range.max->units)) : words("any");
+}
+
+/// The asked values of one clause, without the dimension's name.
+struct ValueInWords {
+    const Snapshot &snapshot;
+
+    QString operator()(std::monostate) const { return {}; }
+    QString operator()(const QList<CompanyId> &ids) const
+    {
+        return listInWords(ids, [this](CompanyId id) { return snapshot.companyName(id); });
+    }
+    QString operator()(const QList<OutletId> &ids) const
+    {
+        return listInWords(ids, [this](OutletId id) { return snapshot.outletName(id); });
+    }
+    QString operator()(const QList<DealKind> &kinds) const { return listInWords(kinds, kindName); }
+    QString operator()(const QList<Nature> &natures) const
+    {
+        return listInWords(natures, natureName);
+    }
+    QString operator()(const QList<Status> &statuses) const
+    {
+        return listInWords(statuses, statusShortName);
+    }
+    QString operator()(const QList<Form> &forms) const { return listInWords(forms, formName); }
+    QString operator()(const QList<Currency> &currencies) const
+    {
+        return listInWords(currencies, [](const Currency &c) { return c.code(); });
+    }
+    QString operator()(const DateRange &range) const { return rangeInWords(range); }
+    QString operator()(const AmountRange &range) const { return rangeInWords(range); }
+    QString operator()(const WordsQuery &query) const
+    {
+        return query.inTexts ? words("“%1” (texts too)").arg(query.words)
+                             : words("“%1”").arg(query.words);
+    }
+    QString operator()(const QStringList &tags) const { return tags.join(QStringLiteral(", ")); }
+};
+
+} // namespace
+
+QString dimensionName(Dimension dimension)
+{
+    switch (dimension) {
+    case Dimension::Companies:
+        return words("Company");
+    case Dimension::Payers:
+        return words("Payer");
+    case Dimension::Payees:
+        return words("Payee");
+    case Dimension::Kinds:
+        return words("Kind");
+    case Dimension::Natures:
+        return words("Nature");
+    case Dimension::Statuses:
+        return words("Status");
+    case Dimension::Forms:
+        return words("Form");
+    case Dimension::Outlets:
+        return words("Publisher or origin");
+    case Dimension::Currencies:
+        return words("Currency");
+    case Dimension::Dates:
+        return words("Date");
+    case Dimension::Amounts:
+        return words("Amount");
+    case Dimension::Words:
+        return words("Words");
+    case Dimension::Tags:
+        return words("Tag");
+    }
+    return {};
+}
+
+QString clauseInWords(const Filter &filter, Dimension dimension, const Snapshot &snapshot)
+{
+    if (!filter.isSet(dimension)) {
+        return {};
+    }
+    return dimensionName(dimension) + QStringLiteral(": ")
+        + std::visit(ValueInWords{snapshot}, filter.clause(dimension));
+}
+
+QString filterInWords(const Filter &filter, const Snapshot &snapshot)
+{
+    QStringList clauses;
+    for (const Dimension dimension : filter.activeDimensions()) {
+        clauses.append(clauseInWords(filter, dimension, snapshot));
+    }
+    return clauses.isEmpty() ? words("all deals") : clauses.join(QStringLiteral(" · "));
+}
+
+QString perspectiveInWords(const Perspective &perspective)
+{
+    QStringList parts{words("latest report counts")};
+    parts.append(perspective.publishedBy
+                     ? words("published by %1").arg(dayInWords(*perspective.publishedBy))
+                     : words("everything published so far"));
+    if (perspective.groups) {
+        parts.append(words("groups as one"));
+    }
+    if (perspective.perYear) {
+        parts.append(words("per year"));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString dateInWords(const PartialDate &date)
+{
+    switch (date.precision()) {
+    case DatePrecision::Day:
+        return dayInWords(date.first());
+    case DatePrecision::Month:
+        return monthInWords(date.first());
+    case DatePrecision::Quarter:
+        return QStringLiteral("Q%1 %2")
+            .arg((date.first().month() + 2) / 3)
+            .arg(date.first().year());
+    case DatePrecision::Year:
+        return QString::number(date.first().year());
+    case DatePrecision::Range:
+        break;
+    }
+    const bool wholeYears
+        = date.first().dayOfYear() == 1 && date.last().dayOfYear() == date.last().daysInYear();
+    if (wholeYears) {
+        return QStringLiteral("%1 – %2").arg(date.first().year()).arg(date.last().year());
+    }
+    const bool wholeMonths
+        = date.first().day() == 1 && date.last().day() == date.last().daysInMonth();
+    if (wholeMonths) {
+        return monthInWords(date.first()) + QStringLiteral(" – ") + monthInWords(date.last());
+    }
+    return dayInWords(date.first()) + QStringLiteral(" – ") + dayInWords(date.last());
+}
+
+QString kindName(DealKind kind)
+{
+    switch (kind) {
+    case DealKind::Equity:
+        return words("equity");
+    case DealKind::Debt:
+        return words("debt");
+    case DealKind::Acquisition:
+        return words("acquisition");
+    case DealKind::Compute:
+        return words("compute");
+    case DealKind::ChipSupply:
+        return words("chip supply");
+    case DealKind::Infrastructure:
+        return words("infrastructure");
+    case DealKind::Licence:
+        return words("licence");
+    case DealKind::RevenueShare:
+        return words("revenue share");
+    case DealKind::Partnership:
+        return words("partnership");
+    case DealKind::Other:
+        return words("other");
+    }
+    return {};
+}
+
+QString natureName(Nature nature)
+{
+    switch (nature) {
+    case Nature::Capital:
+        return words("capital");
+    case Nature::Purchase:
+        return words("purchases");
+    case Nature::None:
+        return words("no money");
+    }
+    return {};
+}
+
+QString statusName(Status status)
+{
+    switch (status) {
+    case Status::Rumoured:
+        return words("rumoured");
+    case Status::InTalks:
+        return words("in talks");
+    case Status::Announced:
+        return words("announced, non-binding");
+    case Status::Signed:
+        return words("signed, binding");
+    case Status::Completed:
+        return words("closed or paid");
+    case Status::Ended:
+        return words("ended");
+    case Status::Denied:
+        return words("denied");
+    }
+    return {};
+}
+
+QString statusShortName(Status status)
+{
+    switch (status) {
+    case Status::Announced:
+        return words("announced");
+    case Status::Signed:
+        return words("signed");
+    case Status::Completed:
+        return words("completed");
+    case Status::Rumoured:
+    case Status::InTalks:
+    case Status::Ended:
+    case Status::Denied:
+        return statusName(status);
+    }
+    return {};
+}
+
+QString formName(Form form)
+{
+    switch (form) {
+    case Form::Cash:
+        return words("cash");
+    case Form::Credits:
+        return words("compute credits");
+    case Form::InKind:
+        return words("in kind");
+    case Form::Shares:
+        return words("shares");
+    case Form::Mixed:
+        return words("mixed");
+    case Form::Unknown:
+        return words("form unknown");
+    }
+    return {};
+}
+
+QString roleName(Role role, DealKind kind)
+{
+    if (role == Role::Partner) {
+        return words("partner");
+    }
+    if (role == Role::Beneficiary) {
+        return words("beneficiary");
+    }
+    const bool payer = role == Role::Payer;
+    switch (kind) {
+    case DealKind::Equity:
+        return payer ? words("investor") : words("investee");
+    case DealKind::Debt:
+        return payer ? words("lender") : words("borrower");
+    case DealKind::Acquisition:
+        return payer ? words("acquirer") : words("target");
+    case DealKind::Compute:
+    case DealKind::ChipSupply:
+    case DealKind::Infrastructure:
+        return payer ? words("customer") : words("supplier");
+    case DealKind::Licence:
+        return payer ? words("licensee") : words("licensor");
+    case DealKind::RevenueShare:
+    case DealKind::Partnership:
+    case DealKind::Other:
+        return payer ? words("payer") : words("payee");
+    }
+    return {};
+}
+
+QString partyNames(const QList<CompanyId> &companies, const Snapshot &snapshot)
+{
+    QStringList names;
+    for (const CompanyId id : companies) {
+        names.append(snapshot.companyName(id));
+    }
+    return names.isEmpty() ? words("not named") : names.join(QStringLiteral(" + "));
+}
+
+} // namespace dealscope::session

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/FilterClause.h"
+#include "core/Snapshot.h"
+
+namespace dealscope::session {
+
+using namespace core;
+
+/// "Company", "Kind", "Date"...: the name of a dimension on screen.
+[[nodiscard]] QString dimensionName(Dimension dimension);
+/// One clause for a chip: "Company: OpenAI", "Date: 1 Dec 2025 – 31 Dec 2025". Empty if not set.
+[[nodiscard]] QString clauseInWords(const Filter &filter, Dimension dimension,
+                                    const Snapshot &snapshot);
+/// All clauses, joined by " · "; "all deals" without any.
+[[nodiscard]] QString filterInWords(const Filter &filter, const Snapshot &snapshot);
+/// "latest report · everything published so far", or "... · published by 18 Dec 2025".
+[[nodiscard]] QString perspectiveInWords(const Perspective &perspective);
+/// "17 Dec 2025", "Jan 2026", "2025", "Q1 2026", "2030 – 2039".
+[[nodiscard]] QString dateInWords(const PartialDate &date);
+
+[[nodiscard]] QString kindName(DealKind kind); ///< "chip supply"
+[[nodiscard]] QString natureName(Nature nature); ///< "capital", "purchase", "no money"
+[[nodiscard]] QString statusName(Status status); ///< "signed, binding"
+[[nodiscard]] QString statusShortName(Status status); ///< "signed"
+[[nodiscard]] QString formName(Form form); ///< "compute credits"
+[[nodiscard]] QString roleName(Role role, DealKind kind); ///< "investor", "supplier", ...
+/// "Microsoft + Nvidia", "not named" for none; joint payers in their order.
+[[nodiscard]] QString partyNames(const QList<CompanyId> &companies, const Snapshot &snapshot);
+
+} // namespace dealscope::session

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/LedgerSession.h"
+
+#include "session/FilterJson.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace dealscope::session {
+
+namespace {
+
+StatePtr emptyState()
+{
+    return *makeState(Snapshot::make({}), {}, {}, nullptr, {});
+}
+
+} // namespace
+
+Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
+                           const Perspective &perspective, DealStore *store,
+                           const QString &ledgerName)
+{
+    auto state = std::make_shared<DashboardState>();
+    state->snapshot = snapshot;
+    state->filter = filter;
+    state->perspective = perspective;
+    state->ledgerName = ledgerName;
+    state->ledgerChecksum = snapshot->checksum();
+    state->currency = snapshot->mainCurrency();
+    state->resolution
+        = analysis::Resolver::resolve(snapshot, perspective.lens, perspective.publishedBy);
+    if (const auto *words = filter.value<WordsQuery>(Dimension::Words); words && store) {
+        auto hits = store->search(words->words, words->inTexts);
+        if (!hits) {
+            return hits.error();
+        }
+        state->hits = *hits;
+    }
+    state->selected = analysis::selectDeals(state->input());
+    return StatePtr(state);
+}
+
+LedgerSession::LedgerSession(QObject *parent)
+    : QObject(parent)
+    , m_state(emptyState())
+{
+    connect(&m_filters, &FilterController::changed, this, &LedgerSession::rebuild);
+}
+
+LedgerSession::~LedgerSession() = default;
+
+Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &displayName)
+{
+    auto data = store->load();
+    if (!data) {
+        return data.error();
+    }
+    auto state = makeState(Snapshot::make(*std::move(data)), {}, {}, nullptr, displayName);
+    if (!state) {
+        return state.error();
+    }
+    m_store = std::move(store);
+    m_displayName = displayName;
+    m_state = *state;
+    {
+        // The new state is announced once, below, not by the filter's reset.
+        const QSignalBlocker quiet(m_filters);
+        m_filters.reset();
+    }
+    select({}, false);
+    hover({});
+    Q_EMIT m_filters.historyChanged();
+    Q_EMIT ledgerChanged();
+    Q_EMIT savedViewsChanged();
+    Q_EMIT stateChanged(m_state);
+    return Done{};
+}
+
+bool LedgerSession::isReadOnly() const
+{
+    return !m_store || m_store->isReadOnly();
+}
+
+QString LedgerSession::path() const
+{
+    return m_store ? m_store->path() : QString();
+}
+
+void LedgerSession::rebuild()
+{
+    auto state = makeState(m_state->snapshot, m_filters.filter(), m_filters.perspective(),
+                           m_store.get(), m_displayName);
+    if (!state) {
+        Q_EMIT failed(state.error());
+        return;
+    }
+    m_state = *state;
+    Q_EMIT stateChanged(m_state);
+}
+
+Outcome LedgerSession::reload()
+{
+    auto data = m_store->load();
+    if (!data) {
+        return data.error();
+    }
+    auto state = makeState(Snapshot::make(*std::move(data)), m_filters.filter(),
+                           m_filters.perspective(), m_store.get(), m_displayName);
+    if (!state) {
+        return state.error();
+    }
+    m_state = *state;
+    Q_EMIT stateChanged(m_state);
+    return Done{};
+}
+
+namespace {
+
+template<typename Id>
+bool holdsAll(const QList<Id> &set, const QList<Id> &part)
+{
+    return std::ranges::all_of(part, [&](Id id) { return set.contains(id); });
+}
+
+template<typename Id>
+QList<Id> united(QList<Id> set, const QList<Id> &more)
+{
+    for (const Id id : more) {
+        if (!set.contains(id)) {
+            set.append(id);
+        }
+    }
+    return set;
+}
+
+template<typename Id>
+QList<Id> lessened(QList<Id> set, const QList<Id> &gone)
+{
+    set.removeIf([&](Id id) { return gone.contains(id); });
+    return set;
+}
+
+} // namespace
+
+void LedgerSession::select(const Pick &pick, bool add)
+{
+    Pick next = pick;
+    if (add) {
+        const bool isIn = !pick.isEmpty() && holdsAll(m_pick.deals, pick.deals)
+            && holdsAll(m_pick.claims, pick.claims) && holdsAll(m_pick.valuations, pick.valuations);
+        next.deals = isIn ? lessened(m_pick.deals, pick.deals) : united(m_pick.deals, pick.deals);
+        next.claims
+            = isIn ? lessened(m_pick.claims, pick.claims) : united(m_pick.claims, pick.claims);
+        next.valuations = isIn ? lessened(m_pick.valuations, pick.valuations)
+                               : united(m_pick.valuations, pick.valuations);
+        if (!m_pick.isEmpty() && !isIn) {
+            next.title.clear();
+        }
+    }
+    if (next == m_pick) {
+        return;
+    }
+    m_pick = next;
+    m_highlight.selected = QSet<DealId>(next.deals.begin(), next.deals.end());
+    m_highlight.selectedValuations
+        = QSet<ValuationId>(next.valuations.begin(), next.valuations.end());
+    Q_EMIT pickChanged(m_pick);
+    Q_EMIT highlightChanged(m_highlight);
+}
+
+void LedgerSession::hover(const Pick &pick)
+{
+    if (pick == m_hovered) {
+        return;
+    }
+    m_hovered = pick;
+    m_highlight.hovered = QSet<DealId>(pick.deals.begin(), pick.deals.end());
+    Q_EMIT highlightChanged(m_highlight);
+}
+
+Result<QString> LedgerSession::sourceText(SourceId source)
+{
+    return m_store ? m_store->sourceText(source) : Result<QString>(QString());
+}
+
+namespace {
+
+Error noLedger()
+{
+    return {QStringLiteral("No deal file is open. Open one first."), {}, ErrorKind::Usage};
+}
+
+} // namespace
+
+Outcome LedgerSession::setSourceText(SourceId source, const QByteArray &document)
+{
+    if (!m_store) {
+        return noLedger();
+    }
+    if (auto stored = m_store->setSourceText(source, document); !stored) {
+        return stored;
+    }
+    return reload();
+}
+
+Outcome LedgerSession::saveView(const QString &name, const QString &layoutJson)
+{
+    if (!m_store) {
+        return noLedger();
+    }
+    SavedView view;
+    view.name = name.trimmed();
+    if (view.name.isEmpty()) {
+        return Error{QStringLiteral("A saved view needs a name."), {}, ErrorKind::Usage};
+    }
+    view.filterJson = QString::fromUtf8(
+        QJsonDocument(toJson(m_filters.filter(), m_filters.perspective(), *m_state->snapshot))
+            .toJson(QJsonDocument::Compact));
+    view.layoutJson = layoutJson;
+    if (auto saved = m_store->saveView(view); !saved) {
+        return saved.error();
+    }
+    if (auto reloaded = reload(); !reloaded) {
+        return reloaded;
+    }
+    Q_EMIT savedViewsChanged();
+    return Done{};
+}
+
+Result<QString> LedgerSession::applyView(SavedViewId id)
+{
+    for (const SavedView &view : m_state->snapshot->data().savedViews) {
+        if (view.id != id) {
+            continue;
+        }
+        const auto json = QJsonDocument::fromJson(view.filterJson.toUtf8());
+        auto parsed = filterFromJson(json.object(), *m_state->snapshot);
+        if (!parsed) {
+            return parsed.error();
+        }
+        m_filters.setAll(parsed->filter, parsed->perspective);
+        return view.layoutJson;
+    }
+    return Error{
+        QStringLiteral("That saved view is no longer in the deal file."), {}, ErrorKind::Usage};
+}
+
+Outcome LedgerSession::removeView(SavedViewId view)
+{
+    if (!m_store) {
+        return noLedger();
+    }
+    if (auto removed = m_store->removeView(view); !removed) {
+        return removed;
+    }
+    if (auto reloaded = reload(); !reloaded) {
+        return reloaded;
+    }
+    Q_EMIT savedViewsChanged();
+    return Done{};
+}
+
+Result<QStringList> LedgerSession::check()
+{
+    return m_store ? m_store->check() : Result<QStringList>(noLedger());
+}
+
+} // namespace dealscope::session

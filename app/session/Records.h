@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "io/RecordTable.h"
+#include "session/DashboardState.h"
+
+/// The figures of a state as rows, with the keys that the command line promises. Amounts are
+/// integers in whole units, dates ISO texts cut to their precision, unknown and open are null.
+namespace dealscope::session {
+
+[[nodiscard]] io::RecordTable claimRecords(const DashboardState &state);
+[[nodiscard]] io::RecordTable dealRecords(const DashboardState &state);
+[[nodiscard]] io::RecordTable valuationRecords(const DashboardState &state);
+/// Sources of the claims and valuations that the filter lets through; all without a filter.
+[[nodiscard]] io::RecordTable sourceRecords(const DashboardState &state);
+/// Companies of the selected deals; all without a filter.
+[[nodiscard]] io::RecordTable companyRecords(const DashboardState &state);
+/// One row with nested objects for the natures; per year: one row a year.
+[[nodiscard]] io::RecordTable totalsRecords(const DashboardState &state);
+/// The same without nesting, a row for each nature and for each reason of leaving out, for the
+/// formats that have no objects.
+[[nodiscard]] io::RecordTable flatTotalsRecords(const DashboardState &state);
+
+/// An id list, a name list, an optional amount or date as a cell.
+[[nodiscard]] QJsonValue cell(const std::optional<Money> &amount);
+[[nodiscard]] QJsonValue cell(const std::optional<PartialDate> &date);
+[[nodiscard]] QJsonArray nameCell(const QList<CompanyId> &companies, const Snapshot &snapshot);
+
+} // namespace dealscope::session

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/Texture.h"
+
+#include <QCoreApplication>
+#include <QLineF>
+#include <QPainter>
+#include <QPen>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dealscope::ui {
+
+namespace {
+
+constexpr qreal HatchSpacing = 6; // px between hatch lines, measured along x
+constexpr qreal HatchWidth = 1.6;
+constexpr qreal TintAlpha = 0.30;
+
+/// The pieces of a 45 degree line x + y = c that lie inside a polygon (even-odd).
+void appendHatch(const QPolygonF &polygon, qreal c, QList<QLineF> &lines)
+{
+    QList<qreal> crossings; // x of each crossing; y = c - x
+    for (qsizetype i = 0; i + 1 < polygon.size(); ++i) {
+        const QPointF a = polygon[i];
+        const QPointF b = polygon[i + 1];
+        const qreal da = a.x() + a.y() - c;
+        const qreal db = b.x() + b.y() - c;
+        if ((da < 0) == (db < 0)) {
+            continue;
+        }
+        crossings.append(a.x() + (b.x() - a.x()) * (da / (da - db)));
+    }
+    std::ranges::sort(crossings);
+    for (qsizetype i = 0; i + 1 < crossings.size(); i += 2) {
+        if (crossings[i + 1] - crossings[i] > 0.05) {
+            lines.append(
+                QLineF(crossings[i], c - crossings[i], crossings[i + 1], c - crossings[i + 1]));
+        }
+    }
+}
+
+void hatch(QPainter &painter, const QPainterPath &shape, const QColor &color)
+{
+    QList<QLineF> lines;
+    for (QPolygonF polygon : shape.toSubpathPolygons()) {
+        if (polygon.size() < 3) {
+            continue;
+        }
+        if (polygon.first() != polygon.last()) {
+            polygon.append(polygon.first());
+        }
+        const QRectF box = polygon.boundingRect();
+        // Lines lie on a grid of the whole picture, so that neighbouring bars hatch in step.
+        const qreal from = std::ceil((box.left() + box.top()) / HatchSpacing) * HatchSpacing;
+        for (qreal c = from; c < box.right() + box.bottom(); c += HatchSpacing) {
+            appendHatch(polygon, c, lines);
+        }
+    }
+    painter.save();
+    painter.setPen(QPen(color, HatchWidth, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(lines);
+    painter.setPen(QPen(color, 0.8));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(shape);
+    painter.restore();
+}
+
+QColor withAlpha(QColor color, qreal alpha)
+{
+    color.setAlphaF(float(alpha * color.alphaF()));
+    return color;
+}
+
+} // namespace
+
+void fillCertainty(QPainter &painter, const QPainterPath &shape, Certainty certainty,
+                   const QColor &color, const Theme &theme, QPointF fadeFrom, QPointF fadeTo)
+{
+    painter.save();
+    painter.setPen(Qt::NoPen);
+    switch (certainty) {
+    case Certainty::Firm:
+        painter.setBrush(color);
+        painter.drawPath(shape);
+        break;
+    case Certainty::Floor:
+        painter.setBrush(withAlpha(color, theme.dark ? TintAlpha + 0.12 : TintAlpha));
+        painter.setPen(QPen(color, 0.8));
+        painter.drawPath(shape);
+        break;
+    case Certainty::UpToCeiling:
+        hatch(painter, shape, color);
+        break;
+    case Certainty::OpenCeiling: {
+        QLinearGradient gradient(fadeFrom, fadeTo);
+        gradient.setColorAt(0, withAlpha(color, 0.55));
+        gradient.setColorAt(1, withAlpha(color, 0));
+        painter.setBrush(gradient);
+        painter.drawPath(shape);
+        break;
+    }
+    }
+    painter.restore();
+}
+
+QPen dashedPen(const QColor &color, qreal width)
+{
+    QPen pen(color, width, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({5 / width, 4 / width});
+    return pen;
+}
+
+CertaintyLengths certaintyLengths(const core::Interval &interval, core::Money firm,
+                                  qreal pixelsPerUnit)
+{
+    CertaintyLengths lengths;
+    lengths.firm = qreal(firm.units) * pixelsPerUnit;
+    lengths.floor = qreal(interval.floor.units) * pixelsPerUnit;
+    lengths.ceiling
+        = interval.ceiling ? qreal(interval.ceiling->units) * pixelsPerUnit : lengths.floor;
+    lengths.open = interval.isOpen();
+    return lengths;
+}
+
+namespace {
+
+/// One bar in either direction: `rectOf(from, to)` is its piece between two lengths, `pointAt(l)`
+/// the point on its axis at a length.
+template<typename RectOf, typename PointAt>
+void drawBar(QPainter &painter, const CertaintyLengths &lengths, const QColor &color,
+             const Theme &theme, qreal fadeLength, RectOf rectOf, PointAt pointAt)
+{
+    const auto piece = [&](qreal from, qreal to, Certainty certainty) {
+        if (to - from <= 0) {
+            return;
+        }
+        QPainterPath path;
+        path.addRect(rectOf(from, to));
+        fillCertainty(painter, path, certainty, color, theme, pointAt(from), pointAt(to));
+    };
+    piece(0, lengths.firm, Certainty::Firm);
+    piece(lengths.firm, lengths.floor, Certainty::Floor);
+    piece(lengths.floor, lengths.ceiling, Certainty::UpToCeiling);
+    if (lengths.open) {
+        piece(lengths.ceiling, lengths.ceiling + fadeLength, Certainty::OpenCeiling);
+    }
+}
+
+} // namespace
+
+void drawCertaintyBar(QPainter &painter, const QRectF &rect, const CertaintyLengths &lengths,
+                      const QColor &color, const Theme &theme, qreal fadeLength)
+{
+    drawBar(
+        painter, lengths, color, theme, fadeLength,
+        [&](qreal from, qreal to) {
+            return QRectF(rect.left() + from, rect.top(), to - from, rect.height());
+        },
+        [&](qreal at) { return QPointF(rect.left() + at, rect.center().y()); });
+}
+
+void drawCertaintyColumn(QPainter &painter, const QRectF &rect, const CertaintyLengths &lengths,
+                         const QColor &color, const Theme &theme, qreal fadeLength)
+{
+    drawBar(
+        painter, lengths, color, theme, fadeLength,
+        [&](qreal from, qreal to) {
+            return QRectF(rect.left(), rect.bottom() - to, rect.width(), to - from);
+        },
+        [&](qreal at) { return QPointF(rect.center().x(), rect.bottom() - at); });
+}
+
+QSizeF drawCertaintyKey(QPainter *painter, QPointF topLeft, const Theme &theme)
+{
+    const QFont font = pictureFont(TextSize::Small);
+    const QFontMetricsF metrics(font);
+    const qreal height = std::max(16.0, metrics.height());
+    constexpr qreal swatch = 22;
+    qreal x = topLeft.x();
+    const auto entry = [&](const QString &words, auto draw) {
+        if (painter) {
+            draw(QRectF(x, topLeft.y() + (height - 10) / 2, swatch, 10));
+            painter->setPen(theme.soft);
+            painter->setFont(font);
+            painter->drawText(
+                QPointF(x + swatch + 5,
+                        topLeft.y() + height / 2 + metrics.ascent() / 2 - metrics.descent() / 2),
+                words);
+        }
+        x += swatch + 5 + metrics.horizontalAdvance(words) + 14;
+    };
+    const QColor color = theme.soft;
+    const auto filled = [&](Certainty certainty) {
+        return [&, certainty](const QRectF &box) {
+            QPainterPath path;
+            path.addRect(box);
+            fillCertainty(*painter, path, certainty, color, theme,
+                          QPointF(box.left(), box.center().y()),
+                          QPointF(box.right(), box.center().y()));
+        };
+    };
+    if (painter) {
+        painter->save();
+    }
+    entry(QCoreApplication::translate("Texture", "binding"), filled(Certainty::Firm));
+    entry(QCoreApplication::translate("Texture", "other minimum"), filled(Certainty::Floor));
+    entry(QCoreApplication::translate("Texture", "up to the maximum"),
+          filled(Certainty::UpToCeiling));
+    entry(QCoreApplication::translate("Texture", "no maximum"), filled(Certainty::OpenCeiling));
+    entry(QCoreApplication::translate("Texture", "no amount"), [&](const QRectF &box) {
+        painter->setPen(dashedPen(color));
+        painter->drawLine(QPointF(box.left(), box.center().y()),
+                          QPointF(box.right(), box.center().y()));
+    });
+    if (painter) {
+        painter->restore();
+    }
+    return {x - 14 - topLeft.x(), height};
+}
+
+} // namespace dealscope::ui

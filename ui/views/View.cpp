@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/View.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace dealscope::ui {
+
+using namespace core;
+
+namespace {
+
+/// How far a mark stands back while others are highlighted.
+constexpr qreal RecededOpacity = 0.28;
+
+} // namespace
+
+void View::setState(const session::StatePtr &state)
+{
+    m_state = state;
+    stateChanged();
+    update();
+}
+
+void View::setHighlight(const session::Highlight &highlight)
+{
+    if (highlight == m_highlight) {
+        return;
+    }
+    m_highlight = highlight;
+    highlightChanged();
+}
+
+void View::highlightChanged()
+{
+    update();
+}
+
+Theme View::screenTheme() const
+{
+    return Theme::forPalette(palette());
+}
+
+QList<SourceId> View::sourcesShown()
+{
+    QSet<SourceId> found;
+    if (m_state && m_state->resolution) {
+        for (const int position : m_state->selected) {
+            for (const ClaimId id : m_state->resolution->deals()[position].claims) {
+                found.insert(m_state->snapshot->claim(id)->evidence.source);
+            }
+        }
+    }
+    QList<SourceId> sources(found.begin(), found.end());
+    std::ranges::sort(sources);
+    return sources;
+}
+
+void View::paintEmpty(QPainter &painter, const QRectF &area, const PaintStyle &style,
+                      const QString &reason, const QString &wayOut) const
+{
+    painter.save();
+    const QRectF text = area.adjusted(16, 16, -16, -16);
+    const QFontMetricsF metrics(pictureFont(TextSize::Normal));
+    QRectF reasonBox = metrics.boundingRect(text, Qt::AlignHCenter | Qt::TextWordWrap, reason);
+    reasonBox.moveTop(text.center().y() - reasonBox.height() - 2);
+    painter.setFont(pictureFont(TextSize::Normal));
+    painter.setPen(style.theme.ink);
+    painter.drawText(QRectF(text.left(), reasonBox.top(), text.width(), reasonBox.height()),
+                     Qt::AlignHCenter | Qt::TextWordWrap, reason);
+    painter.setFont(pictureFont(TextSize::Small));
+    painter.setPen(style.theme.soft);
+    painter.drawText(QRectF(text.left(), text.center().y() + 4, text.width(), text.height() / 2),
+                     Qt::AlignHCenter | Qt::TextWordWrap, wayOut);
+    painter.restore();
+}
+
+bool View::isHighlighted(const QList<DealId> &deals, const PaintStyle &style) const
+{
+    if (style.forExport) {
+        return false;
+    }
+    return std::ranges::any_of(deals, [this](DealId id) {
+        return m_highlight.selected.contains(id) || m_highlight.hovered.contains(id);
+    });
+}
+
+qreal View::emphasis(const QList<DealId> &deals, const PaintStyle &style) const
+{
+    if (style.forExport || !m_highlight.isActive() || isHighlighted(deals, style)) {
+        return 1;
+    }
+    return RecededOpacity;
+}
+
+} // namespace dealscope::ui
