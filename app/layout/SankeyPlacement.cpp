@@ -283,18 +283,22 @@ void Placement::setColumns()
     const qreal leftRoom = roomFor(reaching(0));
     const qreal rightRoom = roomFor(leaving(lastLayer()));
     const qreal left = area.left() + (count > 1 ? marginFor(0) : 0) + leftRoom;
-    const qreal right = area.right() - marginFor(count - 1) - rightRoom - m_options.nodeWidth;
+    const qreal right = area.right() - marginFor(count - 1) - rightRoom;
     m_places.x.clear();
+    m_places.nodeWidth = m_options.nodeWidth;
     if (count == 1) {
         m_places.x.append(std::max(left, area.left() + area.width() * 0.3));
         m_places.columnGap = area.width();
         return;
     }
-    const qreal step = std::max(0.0, right - left) / (count - 1);
+    // Bars give way where columns are many and the picture is narrow.
+    const qreal span = std::max(1.0, right - left);
+    m_places.nodeWidth = std::min(m_options.nodeWidth, span / (2.5 * count));
+    const qreal step = (span - m_places.nodeWidth) / (count - 1);
     for (int layer = 0; layer < count; ++layer) {
         m_places.x.append(left + step * layer);
     }
-    m_places.columnGap = std::max(1.0, step - m_options.nodeWidth);
+    m_places.columnGap = step - m_places.nodeWidth;
 }
 
 void Placement::setLanes()

@@ -62,7 +62,7 @@ public:
 
     [[nodiscard]] QRectF bar(int item) const
     {
-        return {m_places.x[m_columns.items[item].layer], m_places.barTop[item], m_options.nodeWidth,
+        return {m_places.x[m_columns.items[item].layer], m_places.barTop[item], m_places.nodeWidth,
                 m_places.barHeight[item]};
     }
     [[nodiscard]] SankeyRibbon ribbon(int link) const;
@@ -90,7 +90,7 @@ QList<QPointF> Drawing::forwardRail(int link, qreal offset) const
         const QPointF end = bar(piece.to).topLeft();
         rail.swingTo(end + QPointF(0, m_places.portIn[segment] + offset));
         if (m_columns.items[piece.to].node < 0) {
-            rail.lineTo(end + QPointF(m_options.nodeWidth, m_places.portIn[segment] + offset));
+            rail.lineTo(end + QPointF(m_places.nodeWidth, m_places.portIn[segment] + offset));
         }
     }
     return rail.points();
@@ -197,7 +197,7 @@ QRectF Drawing::labelBox(int node) const
     }
     case LabelSide::Above:
     case LabelSide::Below: {
-        const qreal width = std::min(row.labelWidth, 0.8 * gap + m_options.nodeWidth);
+        const qreal width = std::min(row.labelWidth, 0.8 * gap + m_places.nodeWidth);
         const qreal top
             = m_places.side[node] == LabelSide::Above ? own.top() - height - 1 : own.bottom() + 1;
         return {own.center().x() - width / 2, top, width, height};

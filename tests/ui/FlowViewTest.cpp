@@ -46,7 +46,7 @@ private:
         const QRectF box = row.shape.boundingRect();
         for (qreal y = box.top(); y < box.bottom(); y += 1) {
             for (qreal x = box.left(); x < box.right(); x += 3) {
-                const QPoint point(int(x), int(y));
+                const QPoint point{int(x), int(y)};
                 if (view.scene().markAt(point) == mark) {
                     return point;
                 }
