@@ -247,16 +247,24 @@ void TimelinePainter::paintTerm(const PlacedEntry &entry, const QColor &color)
                       m_look.theme, term.openLeft ? right : left, term.openLeft ? left : right);
         return;
     }
+    const bool dashed = !deal.interval || deal.isOver();
     if (term.sureRight < term.right) {
-        fillCertainty(m_painter, piece(term.sureRight, term.right), Certainty::OpenCeiling, color,
-                      m_look.theme, QPointF(term.sureRight, top), right);
+        const QPainterPath unsure = piece(term.sureRight, term.right);
+        if (dashed) {
+            m_painter.setPen(dashedPen(withAlpha(color, 0.5), 1));
+            m_painter.drawLine(QPointF(term.sureRight, top + TermHeight / 2),
+                               QPointF(term.right, top + TermHeight / 2));
+        } else {
+            fillCertainty(m_painter, unsure, Certainty::OpenCeiling, color, m_look.theme,
+                          QPointF(term.sureRight, top), right);
+        }
     }
     if (term.sureRight <= term.left) {
         return;
     }
     const QPainterPath body = piece(term.left, term.sureRight);
     const bool binding = deal.status && isBinding(*deal.status);
-    if (!deal.interval || deal.isOver()) {
+    if (dashed) {
         m_painter.setPen(dashedPen(color, 1));
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawRect(body.boundingRect().adjusted(0, 0.5, 0, -0.5));
@@ -276,7 +284,10 @@ void TimelinePainter::paintCutEnd(const PlacedEntry &entry)
         return;
     }
     // What a bar that runs off the window leaves unsaid: when it ends.
-    const QString words = tr("to %1").arg(session::dateInWords(*item.term->end));
+    const PartialDate &end = *item.term->end;
+    const QString words = item.term->startAssumed && end.precision() != DatePrecision::Range
+        ? tr("to about %1").arg(end.last().year())
+        : tr("to %1").arg(session::dateInWords(end));
     const QFontMetricsF metrics(m_painter.font());
     const double width = std::ceil(metrics.horizontalAdvance(words)) + 2;
     const double left = m_scene.scale.right() - width - 12;
