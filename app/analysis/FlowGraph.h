@@ -81,5 +81,6 @@ struct FlowGraph {
 
 /// Adds one interval to a sum; an overflow is marked, not wrapped.
 void addTo(MoneySum &sum, const Interval &interval, Money firm, Money paid);
+void addSum(MoneySum &sum, const MoneySum &other);
 
 } // namespace dealscope::analysis
