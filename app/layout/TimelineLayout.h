@@ -94,6 +94,7 @@ struct PlacedEntry {
 struct PlacedLane {
     double top = 0;
     double height = 0;
+    double titleY = 0; ///< the middle of the marks of its first row
     int rows = 0;
 };
 

@@ -462,6 +462,9 @@ std::optional<TimelineTarget> TimelineCanvas::focusTarget()
 void TimelineCanvas::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    const Qt::FocusReason reason = event->reason();
+    m_focusFrame = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+        || reason == Qt::ShortcutFocusReason;
     update();
 }
 

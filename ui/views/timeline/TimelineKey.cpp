@@ -29,6 +29,7 @@ struct Occurrences {
     std::set<DealKind> kinds;
     bool inferred = false;
     bool spans = false;
+    bool reports = false;
     bool expected = false;
     bool done = false;
     bool term = false;
@@ -37,6 +38,7 @@ struct Occurrences {
 Occurrences occurrencesIn(const TimelineContent &content)
 {
     Occurrences found;
+    found.reports = content.items().reading == analysis::TimelineReading::Publication;
     for (const analysis::TimelineLane &lane : content.items().lanes) {
         for (const analysis::TimelineItem &item : lane.items) {
             found.kinds.insert(content.deal(item).kind);
@@ -98,6 +100,13 @@ double drawTimelineKey(QPainter *painter, const QPointF &topLeft, double width,
                             p.drawLine(QPointF(b.left(), y - 4), QPointF(b.left(), y + 4));
                             p.drawLine(QPointF(b.left() + 22, y - 4),
                                        QPointF(b.left() + 22, y + 4));
+                        }});
+    }
+    if (found.reports) {
+        entries.append({11, words("several reports"), [&theme](QPainter &p, const QRectF &box) {
+                            drawStatusGlyph(p, Status::Completed, box.translated(0, -1), theme.soft,
+                                            theme.panel);
+                            p.fillRect(QRectF(box.left(), box.bottom() + 0.5, 11, 1.5), theme.soft);
                         }});
     }
     const auto tick = [&theme](bool hollow) {

@@ -67,6 +67,7 @@ void TimelinePainter::paint()
     m_painter.setFont(pictureFont(TextSize::Small));
     paintBrush();
     paintGrid();
+    paintClock();
     m_painter.save();
     if (m_look.clip) {
         m_painter.setClipRect(QRectF(m_scene.area.left(), m_scene.time.top(), m_scene.area.width(),
@@ -87,7 +88,6 @@ void TimelinePainter::paint()
     }
     m_painter.restore();
     paintAxis();
-    paintClock();
     m_painter.restore();
 }
 
@@ -167,10 +167,11 @@ void TimelinePainter::paintLanes()
                                QPointF(m_scene.area.right(), sharp(bottom)));
         }
         // A tall lane keeps its title at its first row, and in sight while it is scrolled.
-        const double height = std::min(lane.height, 24.0);
-        const double top = std::clamp(m_scene.time.top(), m_scene.y(lane.top),
-                                      m_scene.y(lane.top + lane.height - height));
-        const QRectF box(m_scene.titles.left() + 8, top, m_scene.titles.width() - 14, height);
+        const double first = m_scene.y(lane.titleY);
+        const double last = m_scene.y(lane.top + lane.height) - (lane.titleY - lane.top);
+        const double middle
+            = std::clamp(m_scene.time.top() + lane.titleY - lane.top, first, std::max(first, last));
+        const QRectF box(m_scene.titles.left() + 8, middle - 10, m_scene.titles.width() - 14, 20);
         m_painter.setFont(titleFont);
         text(box, Qt::AlignLeft | Qt::AlignVCenter,
              metrics.elidedText(m_content.laneTitle(int(i)), Qt::ElideRight, box.width()),
@@ -384,15 +385,22 @@ void TimelinePainter::paintMark(const PlacedEntry &entry, const PlacedMark &plac
     if (!placed.visible) {
         return;
     }
-    const analysis::TimelineMark &mark = markOf(entry, placed, placed.members.size() - 1);
+    // Several reports in one mark: the latest that states a status speaks for them.
+    qsizetype speaker = placed.members.size() - 1;
+    while (speaker > 0 && !markOf(entry, placed, speaker).status) {
+        --speaker;
+    }
+    if (!markOf(entry, placed, speaker).status) {
+        speaker = placed.members.size() - 1;
+    }
+    const analysis::TimelineMark &mark = markOf(entry, placed, speaker);
     const qreal opacity = m_painter.opacity();
     if (mark.setAside) {
         m_painter.setOpacity(opacity * SetAsideOpacity);
     }
     const QRectF box(placed.x - MarkSize / 2, y - MarkSize / 2, MarkSize, MarkSize);
     if (placed.members.size() > 1) {
-        const analysis::TimelineMark &below = markOf(entry, placed, placed.members.size() - 2);
-        drawStatusGlyph(m_painter, below.status, box.translated(-3, 0), color, m_look.theme.panel);
+        m_painter.fillRect(QRectF(box.left(), box.bottom() + 1.5, MarkSize, 1.5), color);
     }
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_look.theme.panel);

@@ -231,7 +231,7 @@ void TimelineView::paintScreen(QPainter &painter)
     painter.fillRect(m_canvas->rect(), style.theme.panel);
     paintTo(painter, m_canvas->rect(), style);
     refreshHeader();
-    if (m_canvas->hasFocus() && (!content() || !m_canvas->focusTarget())) {
+    if (m_canvas->wantsFocusFrame()) {
         painter.setPen(QPen(style.theme.accent, 1));
         painter.drawRect(QRectF(m_canvas->rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
