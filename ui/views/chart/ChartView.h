@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QJsonObject settings() const override;
     /// Unknown codes are ignored.
     void applySettings(const QJsonObject &settings) override;
+    [[nodiscard]] core::Outcome checkSettings(const QJsonObject &settings) const override;
 
     [[nodiscard]] const analysis::ChartQuery &query() const { return m_query; }
     void setQuery(const analysis::ChartQuery &query);
@@ -64,6 +65,7 @@ private:
     QComboBox *m_measureBox = nullptr;
     QComboBox *m_byBox = nullptr;
     QComboBox *m_stackBox = nullptr;
+    QLabel *m_stackLabel = nullptr;
     ChartCanvas *m_canvas = nullptr;
     QLabel *m_footer = nullptr;
     QPushButton *m_clear = nullptr;
