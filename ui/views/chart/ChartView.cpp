@@ -389,4 +389,38 @@ void ChartView::applySettings(const QJsonObject &settings)
     setQuery(query);
 }
 
+namespace {
+
+template<typename E>
+core::Outcome checkCode(const QJsonObject &settings, const QString &key, const QString &more = {})
+{
+    const QString code = settings[key].toString();
+    if (!settings.contains(key) || (!more.isEmpty() && code == more) || core::fromCode<E>(code)) {
+        return core::Done{};
+    }
+    QStringList codes;
+    for (const auto &entry : core::enumEntries<E>()) {
+        codes.append(QString(entry.code));
+    }
+    if (!more.isEmpty()) {
+        codes.append(more);
+    }
+    return core::Error{ChartView::tr("A chart has no %1 “%2”. Choose one of %3.")
+                           .arg(key, code, codes.join(u", "_s)),
+                       {}, core::ErrorKind::Usage};
+}
+
+} // namespace
+
+core::Outcome ChartView::checkSettings(const QJsonObject &settings) const
+{
+    if (auto checked = checkCode<ChartMeasure>(settings, u"measure"_s); !checked) {
+        return checked;
+    }
+    if (auto checked = checkCode<ChartDimension>(settings, u"by"_s); !checked) {
+        return checked;
+    }
+    return checkCode<ChartDimension>(settings, u"stack"_s, u"none"_s);
+}
+
 } // namespace dealscope::ui

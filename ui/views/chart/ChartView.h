@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QJsonObject settings() const override;
     /// Unknown codes are ignored.
     void applySettings(const QJsonObject &settings) override;
+    [[nodiscard]] core::Outcome checkSettings(const QJsonObject &settings) const override;
 
     [[nodiscard]] const analysis::ChartQuery &query() const { return m_query; }
     void setQuery(const analysis::ChartQuery &query);

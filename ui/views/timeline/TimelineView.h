@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/views/View.h"
+#include "ui/views/timeline/TimelineContent.h"
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace dealscope::ui {
+
+class TimelineCanvas;
+struct TimelineLook;
+struct TimelineScene;
+
+/// Deals over time in lanes, in two readings: by event date (a mark a deal, with its term and
+/// milestones) and by publication (a mark a report).
+class TimelineView : public View
+{
+    Q_OBJECT
+
+public:
+    explicit TimelineView(QWidget *parent = nullptr);
+    ~TimelineView() override;
+
+    [[nodiscard]] QString viewName() const override { return QStringLiteral("timeline"); }
+    [[nodiscard]] QString pictureTitle() const override;
+    void paintTo(QPainter &painter, const QRectF &area, const PaintStyle &style) override;
+    [[nodiscard]] QSize exportSizeHint() override;
+    [[nodiscard]] io::RecordTable dataTable() override;
+    [[nodiscard]] QString leftOutLine() override;
+    /// "reading", "lanes", and while the window does not follow the data "from" and "to".
+    [[nodiscard]] QJsonObject settings() const override;
+    void applySettings(const QJsonObject &settings) override;
+
+    [[nodiscard]] analysis::TimelineReading reading() const { return m_reading; }
+    void setReading(analysis::TimelineReading reading);
+    [[nodiscard]] analysis::TimelineLanes lanes() const { return m_lanes; }
+    void setLanes(analysis::TimelineLanes lanes);
+    void fit();
+
+protected:
+    void stateChanged() override;
+    void highlightChanged() override;
+
+private:
+    void makeHeader();
+    /// Null without deals to show.
+    [[nodiscard]] TimelineContentPtr content();
+    void forget();
+    void refreshHeader();
+    void paintScreen(QPainter &painter);
+    void paintScene(QPainter &painter, const TimelineScene &scene, const PaintStyle &style);
+    void paintWhole(QPainter &painter, const QRectF &area, const PaintStyle &style);
+    [[nodiscard]] TimelineScene wholeScene(const QRectF &area);
+    [[nodiscard]] QString emptyReason() const;
+    [[nodiscard]] QString emptyWayOut() const;
+
+    analysis::TimelineReading m_reading = analysis::TimelineReading::Event;
+    analysis::TimelineLanes m_lanes = analysis::TimelineLanes::Payee;
+    TimelineContentPtr m_content;
+    bool m_stale = true;
+    TimelineCanvas *m_canvas = nullptr;
+    QToolButton *m_byEvent = nullptr;
+    QToolButton *m_byPublication = nullptr;
+    QComboBox *m_lanesBox = nullptr;
+    QLabel *m_outside = nullptr;
+};
+
+} // namespace dealscope::ui
