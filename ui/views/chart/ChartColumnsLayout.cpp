@@ -302,11 +302,13 @@ private:
         QList<QRectF> taken;
         for (const int index : order) {
             ChartBarBox &box = m_geometry.bars[index];
-            const QString text = figure(m_data.panels[box.panel].bars[box.bar].total, m_data);
+            const ChartSegment &total = m_data.panels[box.panel].bars[box.bar].total;
+            const QString text = figure(total, m_data);
+            const qreal above = total.assumed ? 4 : 1; // clear of the outline of an assumption
             for (const QStringList &lines : {QStringList{text}, inTwo(text)}) {
                 const qreal width = widthOf(lines, m_metrics) + 2;
                 const qreal height = qreal(lines.size()) * LineHeight;
-                QRectF place(box.drawn.center().x() - width / 2, box.drawn.top() - height - 1,
+                QRectF place(box.drawn.center().x() - width / 2, box.drawn.top() - height - above,
                              width, height);
                 place.moveLeft(std::clamp(
                     place.left(), m_geometry.plot.left() + 1,
