@@ -1,5 +1,253 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+// The composition root: the one file that sees database, session, command line and window.
+#include "cli/CommandLine.h"
+#include "database/Ledger.h"
+#include "io/LedgerJsonReader.h"
+#include "io/RecordWriter.h"
+#include "session/LedgerSession.h"
+#include "ui/MainWindow.h"
+#include "ui/export/ExportDialog.h"
+#include "ui/export/PictureExporter.h"
+#include "ui/views/View.h"
+#include "ui/views/ViewCatalog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QMimeData>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <clocale>
+#include <cstdio>
+#include <langinfo.h>
+
+using namespace dealscope;
+using namespace Qt::StringLiterals;
+using core::Error;
+using core::ErrorKind;
+using core::Outcome;
+using core::Result;
+using StorePtr = std::unique_ptr<core::DealStore>;
+
+namespace {
+
+Result<StorePtr> sampleInMemory()
 {
-    return 0;
+    auto rows = io::LedgerJsonReader::readSample();
+    if (!rows) {
+        return rows.error();
+    }
+    auto ledger = database::Ledger::inMemory();
+    if (!ledger) {
+        return ledger.error();
+    }
+    if (auto appended = (*ledger)->append(*rows); !appended) {
+        return appended.error();
+    }
+    return StorePtr(std::move(ledger).value());
+}
+
+/// The sample as a file of the user's own, so that what is saved in it stays. A file that is not
+/// today's sample is set aside for a new one.
+Result<StorePtr> sampleInFile()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    const QString path = folder.filePath(u"sample.deals"_s);
+    auto rows = io::LedgerJsonReader::readSample();
+    if (!rows) {
+        return rows.error();
+    }
+    const QString wanted = core::Snapshot::make(*rows)->checksum();
+    if (QFile::exists(path)) {
+        auto ledger = database::Ledger::open(path);
+        if (ledger) {
+            const auto stored = (*ledger)->load();
+            if (stored && core::Snapshot::make(*stored)->checksum() == wanted) {
+                return StorePtr(std::move(ledger).value());
+            }
+        }
+        const QString aside = path + u".old"_s;
+        QFile::remove(aside);
+        QFile::rename(path, aside);
+    }
+    if (!folder.mkpath(u"."_s)) {
+        return sampleInMemory();
+    }
+    auto ledger = database::Ledger::create(path);
+    if (!ledger) {
+        return sampleInMemory();
+    }
+    if (auto appended = (*ledger)->append(*rows); !appended) {
+        return appended.error();
+    }
+    return StorePtr(std::move(ledger).value());
+}
+
+Result<cli::OpenedLedger> openForCommand(const QString &name)
+{
+    if (name == "--sample"_L1) {
+        auto store = sampleInMemory();
+        if (!store) {
+            return store.error();
+        }
+        return cli::OpenedLedger{std::move(store).value(), u"sample ledger"_s};
+    }
+    auto ledger = database::Ledger::open(name, database::Ledger::Access::ReadOnly);
+    if (!ledger) {
+        return ledger.error();
+    }
+    return cli::OpenedLedger{std::move(ledger).value(), QFileInfo(name).fileName()};
+}
+
+Outcome makePicture(const cli::PictureRequest &request, const session::StatePtr &state)
+{
+    const auto view = ui::makeView(request.view);
+    view->setState(state);
+    if (auto applied = view->checkSettings(request.settings); !applied) {
+        return applied;
+    }
+    view->applySettings(request.settings);
+    ui::PictureOptions options;
+    options.dark = request.dark;
+    options.scale = request.scale;
+    const QSizeF wanted = request.size ? QSizeF(*request.size) : QSizeF(1200, 675);
+    options.size = request.size ? wanted
+                                : wanted.expandedTo(
+                                      ui::PictureExporter::smallestSize(*view, options, 1200));
+    if (!request.dataPath.isEmpty()) {
+        const auto format = QFileInfo(request.dataPath).suffix().toLower() == "json"_L1
+            ? io::RecordFormat::Json
+            : io::RecordFormat::Csv;
+        if (auto written =
+                io::RecordWriter::writeFile(view->dataTable(), format, request.dataPath);
+            !written) {
+            return written;
+        }
+    }
+    return ui::PictureExporter::write(*view, options, request.path);
+}
+
+int runCommand(const QStringList &arguments)
+{
+    QFile out;
+    QFile err;
+    if (!out.open(stdout, QIODevice::WriteOnly) || !err.open(stderr, QIODevice::WriteOnly)) {
+        return int(ErrorKind::File);
+    }
+    return cli::run(arguments, {openForCommand, makePicture}, out, err);
+}
+
+void copy(std::unique_ptr<QMimeData> data)
+{
+    QGuiApplication::clipboard()->setMimeData(data.release());
+}
+
+/// `window` is set before any of these is called.
+ui::WindowServices windowServices(session::LedgerSession &session, ui::MainWindow *&window)
+{
+    ui::WindowServices services;
+    services.views = ui::viewCatalog();
+    services.openLedger = [](const QString &path) -> ui::StoreResult {
+        auto ledger = database::Ledger::open(path);
+        if (!ledger) {
+            return ledger.error();
+        }
+        return StorePtr(std::move(ledger).value());
+    };
+    services.openSample = sampleInFile;
+    services.exportImage = [&window](ui::View *view) {
+        ui::ExportDialog dialog(window->views(), view, window);
+        dialog.exec();
+    };
+    services.copyImage = [&session](ui::View *view) {
+        ui::PictureOptions options;
+        options.dark = ui::Theme::forPalette(view->palette()).dark;
+        options.size = ui::PictureExporter::smallestSize(*view, options, view->width());
+        auto picture = ui::PictureExporter::pictureForClipboard(*view, options);
+        if (picture) {
+            copy(std::move(picture).value());
+        } else {
+            Q_EMIT session.failed(picture.error());
+        }
+    };
+    services.copyData = [](ui::View *view) {
+        copy(ui::PictureExporter::figuresForClipboard(*view));
+    };
+    return services;
+}
+
+int runWindow(const QString &ledger)
+{
+    session::LedgerSession session;
+    QSettings settings;
+    ui::MainWindow *self = nullptr;
+    ui::MainWindow window(session, windowServices(session, self), &settings);
+    self = &window;
+    window.start(ledger);
+    window.show();
+    return QApplication::exec();
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// Qt wants UTF-8 and complains aloud about anything else.
+void useUtf8()
+{
+    std::setlocale(LC_ALL, "");
+    if (qstrcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+        qputenv("LC_ALL", "C.UTF-8");
+        std::setlocale(LC_ALL, "C.UTF-8");
+    }
+}
+
+void nameApplication()
+{
+    QCoreApplication::setOrganizationName(u"dealscope"_s);
+    QCoreApplication::setApplicationName(u"dealscope"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(DEALSCOPE_VERSION));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    useUtf8();
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i) {
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    }
+    // Chosen before an application object is made: without a display even --help would abort.
+    switch (cli::modeOf(arguments)) {
+    case cli::Mode::Text: {
+        QCoreApplication application(argc, argv);
+        nameApplication();
+        return runCommand(arguments);
+    }
+    case cli::Mode::Picture: {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        QApplication application(argc, argv);
+        nameApplication();
+        return runCommand(arguments);
+    }
+    case cli::Mode::Window:
+        break;
+    }
+    if (!hasDisplay()) {
+        std::fputs("dealscope: there is no display to open a window on. The command line works "
+                   "without one: dealscope export --sample --view flow --out flow.png\n",
+                   stderr);
+        return int(ErrorKind::Usage);
+    }
+    QApplication application(argc, argv);
+    nameApplication();
+    QApplication::setApplicationDisplayName(u"Dealscope"_s);
+    QApplication::setDesktopFileName(u"org.dealscope.Dealscope"_s);
+    const auto ledger = cli::ledgerForWindow(arguments);
+    return runWindow(*ledger);
 }

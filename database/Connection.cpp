@@ -123,8 +123,8 @@ Outcome Connection::harden()
     }
     sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, MaxTextBytes);
     sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 0);
-    return execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL;"
-                   "PRAGMA temp_store = MEMORY;");
+    // Those that do not look into the file: what it is shows with the first real statement.
+    return execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0");
 }
 
 Outcome Connection::execute(const char *sql)

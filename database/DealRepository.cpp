@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/DealRepository.h"
 
+#include "database/Connection.h"
 #include "database/ListColumns.h"
 #include "database/RowRules.h"
 #include "database/SqlError.h"

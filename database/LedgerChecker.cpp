@@ -12,8 +12,6 @@
 
 #include <QCryptographicHash>
 
-#include <sqlite3.h>
-
 namespace dealscope::database {
 
 using core::Done;
@@ -73,12 +71,6 @@ void addBrokenRules(const QList<Row> &rows, QStringList &problems)
     }
 }
 
-bool isDamage(int code)
-{
-    const int primary = code & 0xff;
-    return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
-}
-
 } // namespace
 
 core::Result<QStringList> LedgerChecker::problems()
@@ -94,7 +86,7 @@ core::Result<QStringList> LedgerChecker::problems()
             continue;
         }
         // Damage that stops one check is a finding, not a reason to skip the others.
-        if (!isDamage(sqlite3_errcode(m_connection.handle()))
+        if (!SqlError::isDamage(m_connection.handle())
             && done.error().kind != core::ErrorKind::File) {
             return done.error();
         }
@@ -251,7 +243,7 @@ Outcome LedgerChecker::checkWordIndexesOf(Connection &connection)
              "INSERT INTO source_words (source_words) VALUES ('integrity-check')",
          }) {
         if (auto done = connection.execute(command); !done) {
-            if (!isDamage(sqlite3_errcode(connection.handle()))) {
+            if (!SqlError::isDamage(connection.handle())) {
                 return done;
             }
             m_problems.append(tr("An index of words is damaged: searches may miss something."));

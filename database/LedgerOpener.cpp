@@ -4,6 +4,7 @@
 #include "database/FileNames.h"
 #include "database/LedgerBackup.h"
 #include "database/ProgressGuard.h"
+#include "database/SqlError.h"
 #include "database/SqlStatement.h"
 
 #include <QFileInfo>
@@ -143,6 +144,9 @@ Outcome LedgerOpener::checkHeader(Connection &connection, const QString &path) c
 {
     const QString name = QFileInfo(path).fileName();
     const auto id = connection.integer("PRAGMA application_id");
+    if (!id && !SqlError::isDamage(connection.handle())) {
+        return id.error();
+    }
     if (!id) {
         return fileError(tr("\"%1\" is not a deal file, or it is damaged. Choose another one, or "
                             "restore a backup.")
@@ -243,7 +247,8 @@ Outcome LedgerOpener::bringUpToDate(Connection &connection, const QString &path,
                    : Outcome(core::Done{});
     }
     // A file that another tool left in WAL mode comes back to one file at rest.
-    if (auto done = connection.execute("PRAGMA journal_mode = DELETE"); !done) {
+    if (auto done = connection.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
+        !done) {
         return done;
     }
     if (!old) {

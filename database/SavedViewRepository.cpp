@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/SavedViewRepository.h"
 
+#include "database/Connection.h"
 #include "database/RowRules.h"
 #include "database/RowValues.h"
 #include "database/SqlError.h"

@@ -71,6 +71,12 @@ Error SqlError::of(sqlite3 *handle, int code)
     }
 }
 
+bool SqlError::isDamage(sqlite3 *handle)
+{
+    const int primary = sqlite3_errcode(handle) & 0xff;
+    return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
+}
+
 Error SqlError::inRow(const QString &row, const Error &error)
 {
     return {QStringLiteral("%1: %2").arg(row, error.sentence), error.detail, error.kind};

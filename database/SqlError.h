@@ -18,6 +18,8 @@ public:
     /// For `code`, which the last call on `handle` gave; both its primary and extended form will
     /// do.
     [[nodiscard]] static core::Error of(sqlite3 *handle, int code);
+    /// True if the last call on `handle` failed because the file is damaged or no database.
+    [[nodiscard]] static bool isDamage(sqlite3 *handle);
     /// The same error, its sentence led by the row it is about: "claim 12: ...".
     [[nodiscard]] static core::Error inRow(const QString &row, const core::Error &error);
     /// For a word that is none of the codes its column may hold.

@@ -10,23 +10,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// True if following `next` from `start` leads back to it. `next` has one step for each id.
+/// An id from which `next` leads back to itself, not valid if there is none. Depth-first without
+/// recursion, so that a long chain costs no stack.
 template<typename Id>
-bool leadsBack(const QMultiHash<Id, Id> &next, Id start)
+Id firstOnCycle(const QMultiMap<Id, Id> &next)
 {
-    QSet<Id> seen;
-    QList<Id> open = next.values(start);
-    while (!open.isEmpty()) {
-        const Id id = open.takeLast();
-        if (id == start) {
-            return true;
-        }
-        if (!seen.contains(id)) {
-            seen.insert(id);
-            open += next.values(id);
+    enum class Mark { Open, Done };
+    QHash<Id, Mark> marks;
+    const QList<Id> starts = next.uniqueKeys();
+    for (const Id start : starts) {
+        QList<Id> path{start};
+        while (!path.isEmpty()) {
+            const Id id = path.last();
+            if (marks.contains(id)) {
+                marks[id] = Mark::Done;
+                path.removeLast();
+                continue;
+            }
+            marks.insert(id, Mark::Open);
+            const QList<Id> steps = next.values(id);
+            for (const Id step : steps) {
+                const auto mark = marks.constFind(step);
+                if (mark == marks.cend()) {
+                    path.append(step);
+                } else if (*mark == Mark::Open) {
+                    return step;
+                }
+            }
         }
     }
-    return false;
+    return {};
 }
 
 } // namespace
@@ -197,16 +210,16 @@ void LedgerJsonAssembler::readRelations()
         m_known.claims.addId(claim.id);
     }
     for (auto &[deal, json] : m_takenDeals) {
+        QList<std::pair<DealId, RelationKind>> seen;
         const QJsonArray values = json.list(u"relations"_s);
         for (const QJsonValue &value : values) {
             JsonRow inner(u"%1, \"relations\""_s.arg(json.place()), value);
             const Relation relation = readRelation(inner, deal.id, m_known);
-            for (const Relation &other : std::as_const(m_data.relations)) {
-                if (other.from == relation.from && other.to == relation.to
-                    && other.kind == relation.kind) {
-                    inner.fail(u"to"_s, u"is named twice with the same kind"_s);
-                }
+            const auto same = std::pair(relation.to, relation.kind);
+            if (seen.contains(same)) {
+                inner.fail(u"to"_s, u"is named twice with the same kind"_s);
             }
+            seen.append(same);
             json.adopt(inner);
             m_data.relations.append(relation);
         }
@@ -232,35 +245,39 @@ void LedgerJsonAssembler::readSavedViews()
 
 void LedgerJsonAssembler::checkCycles()
 {
-    QMultiHash<CompanyId, CompanyId> parents;
+    QMultiMap<CompanyId, CompanyId> parents;
     for (const Company &company : std::as_const(m_data.companies)) {
         if (company.parent.isValid()) {
             parents.insert(company.id, company.parent);
         }
     }
-    for (const Company &company : std::as_const(m_data.companies)) {
-        if (!m_error && company.parent.isValid() && leadsBack(parents, company.id)) {
-            m_error
-                = Error{u"%1: the company %2 is among its own parents."_s.arg(
-                            m_tables.value(u"companies"_s).place, quotedForSentence(company.name)),
-                        {},
-                        ErrorKind::Problem};
-        }
-    }
-    QMultiHash<DealId, DealId> wholes;
+    QMultiMap<DealId, DealId> wholes;
     for (const Relation &relation : std::as_const(m_data.relations)) {
         if (relation.kind == RelationKind::PartOf) {
             wholes.insert(relation.from, relation.to);
         }
     }
-    for (const Deal &deal : std::as_const(m_data.deals)) {
-        if (!m_error && wholes.contains(deal.id) && leadsBack(wholes, deal.id)) {
-            m_error = Error{u"%1: the deal %2 is a part of itself, by way of other deals."_s.arg(
-                                m_tables.value(u"deals"_s).place, quotedForSentence(deal.title)),
-                            {},
-                            ErrorKind::Problem};
+    const CompanyId daughter = firstOnCycle(parents);
+    const DealId part = firstOnCycle(wholes);
+    for (const Company &company : std::as_const(m_data.companies)) {
+        if (!m_error && company.id == daughter) {
+            m_error = problem(
+                u"companies"_s,
+                u"the company %1 is among its own parents"_s.arg(quotedForSentence(company.name)));
         }
     }
+    for (const Deal &deal : std::as_const(m_data.deals)) {
+        if (!m_error && deal.id == part) {
+            m_error
+                = problem(u"deals"_s,
+                          u"the deal %1 is a part of itself"_s.arg(quotedForSentence(deal.title)));
+        }
+    }
+}
+
+Error LedgerJsonAssembler::problem(const QString &table, const QString &words) const
+{
+    return {m_tables.value(table).place + u": "_s + words + u'.', {}, ErrorKind::Problem};
 }
 
 Result<LedgerData> LedgerJsonAssembler::assemble()

@@ -50,6 +50,7 @@ private:
     void readRelations();
     void readSavedViews();
     void checkCycles();
+    [[nodiscard]] core::Error problem(const QString &table, const QString &words) const;
     bool keep(const JsonRow &row);
 
     QHash<QString, Table> m_tables;

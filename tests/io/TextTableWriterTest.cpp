@@ -19,7 +19,7 @@ RecordTable deals()
                            {QStringLiteral("floor"), floor}};
     };
     return {{QStringLiteral("id"), QStringLiteral("payers"), QStringLiteral("floor")},
-            {row(1, "Amazon", 38'000'000'000), row(12, "ソフトバンク", QJsonValue()),
+            {row(1, "Amazon", qint64(38'000'000'000)), row(12, "ソフトバンク", QJsonValue()),
              row(3, "Oracle and many others that are named", 4000)}};
 }
 

@@ -5,6 +5,7 @@
 #include "ui/export/PictureExporter.h"
 #include "ui/export/PictureOptionsForm.h"
 #include "ui/export/PicturePreview.h"
+#include "ui/export/ViewExport.h"
 #include "ui/views/View.h"
 
 #include <QClipboard>
@@ -16,7 +17,6 @@
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -30,7 +30,6 @@ using namespace core;
 
 namespace {
 
-constexpr auto OptionsKey = "export/options";
 constexpr auto FolderKey = "export/folder";
 constexpr int ControlsWidth = 360;
 constexpr int MessageLines = 4;
@@ -50,12 +49,6 @@ QString startFolder()
     }
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     return QFileInfo(pictures).isDir() ? pictures : QDir::homePath();
-}
-
-PictureOptions rememberedOptions()
-{
-    const QByteArray json = QSettings().value(QLatin1String(OptionsKey)).toByteArray();
-    return PictureOptions::fromJson(QJsonDocument::fromJson(json).object());
 }
 
 QString withSuffix(const QString &path, PictureFormat format)
@@ -79,7 +72,7 @@ ExportDialog::ExportDialog(const QList<View *> &views, View *current, QWidget *p
     row->addWidget(m_preview, 1);
     row->addWidget(makeControls(views, current));
 
-    m_form->setOptions(rememberedOptions());
+    m_form->setOptions(ViewExport::rememberedOptions());
     const QString name
         = view() ? QStringLiteral("dealscope-") + view()->viewName() : QStringLiteral("dealscope");
     m_path->setText(
@@ -89,7 +82,7 @@ ExportDialog::ExportDialog(const QList<View *> &views, View *current, QWidget *p
     connect(m_form, &PictureOptionsForm::formatChanged, this, &ExportDialog::suffixFollowsFormat);
     connect(m_form, &PictureOptionsForm::changed, this, &ExportDialog::refresh);
     connect(m_form, &PictureOptionsForm::screenSizeAsked, this, &ExportDialog::useScreenSize);
-    connect(m_form, &PictureOptionsForm::smallestSizeAsked, this, [this] { useSmallestSize(0); });
+    connect(m_form, &PictureOptionsForm::smallestSizeAsked, this, &ExportDialog::useSmallestSize);
     connect(m_path, &QLineEdit::textEdited, this, &ExportDialog::formatFollowsSuffix);
     refresh();
     resize(1100, 660);
@@ -111,12 +104,10 @@ QWidget *ExportDialog::makeControls(const QList<View *> &views, View *current)
         m_picture->addItem(io::plainText(each->pictureTitle()));
     }
     m_picture->setCurrentIndex(int(std::max<qsizetype>(views.indexOf(current), 0)));
-    auto *pictureRow = new QFormLayout;
-    pictureRow->addRow(tr("&Picture"), m_picture);
-    column->addLayout(pictureRow);
     m_form = new PictureOptionsForm(side);
+    m_form->rows()->insertRow(0, tr("&Picture"), m_picture);
+    addFileRow();
     column->addWidget(m_form);
-    column->addLayout(makeFileRow());
 
     m_message = new QLabel(side);
     m_message->setObjectName(QStringLiteral("message"));
@@ -128,18 +119,17 @@ QWidget *ExportDialog::makeControls(const QList<View *> &views, View *current)
     // Room for a sentence, so that nothing jumps when one appears.
     m_message->setMinimumHeight(m_message->fontMetrics().lineSpacing() * MessageLines + 12);
     column->addWidget(m_message);
-    m_enlarge = new QPushButton(tr("&Use the smallest whole size"), side);
+    m_enlarge = new QPushButton(tr("&Enlarge until it is whole"), side);
     m_enlarge->setObjectName(QStringLiteral("enlarge"));
     m_enlarge->setAutoDefault(false);
-    connect(m_enlarge, &QPushButton::clicked, this,
-            [this] { useSmallestSize(options().pixelSize().width()); });
+    connect(m_enlarge, &QPushButton::clicked, this, &ExportDialog::enlarge);
     column->addWidget(m_enlarge, 0, Qt::AlignLeft);
     column->addStretch(1);
     column->addWidget(makeButtons());
     return side;
 }
 
-QLayout *ExportDialog::makeFileRow()
+void ExportDialog::addFileRow()
 {
     m_path = new QLineEdit(this);
     m_path->setObjectName(QStringLiteral("path"));
@@ -152,9 +142,7 @@ QLayout *ExportDialog::makeFileRow()
     row->addWidget(choose);
     auto *label = new QLabel(tr("F&ile"), this);
     label->setBuddy(m_path);
-    auto *form = new QFormLayout;
-    form->addRow(label, row);
-    return form;
+    m_form->rows()->addRow(label, row);
 }
 
 QWidget *ExportDialog::makeButtons()
@@ -204,18 +192,25 @@ void ExportDialog::useScreenSize()
     }
 }
 
-void ExportDialog::useSmallestSize(qreal width)
+void ExportDialog::useSmallestSize()
 {
-    if (!view()) {
-        return;
+    if (view()) {
+        PictureOptions all = options();
+        const LengthUnit unit = all.unit;
+        all.unit = LengthUnit::Pixels;
+        all.size = PictureExporter::smallestSize(*view(), all);
+        all.convertTo(unit);
+        m_form->setOptions(all);
+        refresh();
     }
-    PictureOptions all = options();
-    const LengthUnit unit = all.unit;
-    all.size = PictureExporter::smallestSize(*view(), all, width);
-    all.unit = LengthUnit::Pixels;
-    all.convertTo(unit);
-    m_form->setOptions(all);
-    refresh();
+}
+
+void ExportDialog::enlarge()
+{
+    if (view()) {
+        m_form->setOptions(PictureExporter::enlargedToWhole(*view(), options()));
+        refresh();
+    }
 }
 
 void ExportDialog::chooseFile()
@@ -273,9 +268,7 @@ void ExportDialog::refresh()
     const Outcome possible = PictureExporter::check(*view(), options());
     if (!possible) {
         showMessage(possible.error().sentence, true);
-        const QSizeF asked = options().pixelSize();
-        const QSizeF least = PictureExporter::smallestSize(*view(), options(), asked.width());
-        m_enlarge->setVisible(least.width() > asked.width() || least.height() > asked.height());
+        m_enlarge->setVisible(PictureExporter::enlargedToWhole(*view(), options()) != options());
         return;
     }
     m_copy->setEnabled(true);
@@ -314,7 +307,7 @@ bool ExportDialog::save()
         showMessage(written.error().sentence, true);
         return false;
     }
-    remember();
+    ViewExport::remember(options());
     QSettings().setValue(QLatin1String(FolderKey), QFileInfo(target).absolutePath());
     Q_EMIT saved(target);
     accept();
@@ -332,14 +325,8 @@ void ExportDialog::copyImage()
         return;
     }
     QGuiApplication::clipboard()->setMimeData((*mime).release());
-    remember();
+    ViewExport::remember(options());
     showMessage(tr("The picture is on the clipboard, as an image and as SVG."), false);
-}
-
-void ExportDialog::remember() const
-{
-    QSettings().setValue(QLatin1String(OptionsKey),
-                         QJsonDocument(options().toJson()).toJson(QJsonDocument::Compact));
 }
 
 } // namespace dealscope::ui

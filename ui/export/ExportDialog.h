@@ -49,18 +49,18 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *makeControls(const QList<View *> &views, View *current);
-    [[nodiscard]] QLayout *makeFileRow();
+    void addFileRow();
     [[nodiscard]] QWidget *makeButtons();
     void chooseFile();
     void copyImage();
     void useScreenSize();
-    void useSmallestSize(qreal width);
+    void useSmallestSize();
+    void enlarge();
     void suffixFollowsFormat();
     void formatFollowsSuffix();
     /// Shows what stands in the way, else what will be written.
     void refresh();
     void showMessage(const QString &sentence, bool isError);
-    void remember() const;
     [[nodiscard]] View *view() const;
     [[nodiscard]] QString summary() const;
 

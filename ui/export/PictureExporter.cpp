@@ -228,6 +228,19 @@ QSizeF PictureExporter::smallestSize(View &view, const PictureOptions &options, 
     return PictureFrame::pageFor(PictureWords::of(view, options), view.exportSizeHint(), width);
 }
 
+PictureOptions PictureExporter::enlargedToWhole(View &view, const PictureOptions &options)
+{
+    const QSizeF asked = options.pixelSize();
+    const QSizeF least = smallestSize(view, options, asked.width());
+    PictureOptions enlarged = options;
+    if (least.width() > asked.width() || least.height() > asked.height()) {
+        enlarged.unit = LengthUnit::Pixels;
+        enlarged.size = least.expandedTo(asked);
+        enlarged.convertTo(options.unit);
+    }
+    return enlarged;
+}
+
 void PictureExporter::paint(QPainter &painter, View &view, const PictureOptions &options)
 {
     const PictureFrame frame(PictureWords::of(view, options), options.pixelSize());

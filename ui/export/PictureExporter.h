@@ -34,6 +34,9 @@ public:
     /// `width`.
     [[nodiscard]] static QSizeF smallestSize(View &view, const PictureOptions &options,
                                              qreal width = 0);
+    /// The options with a size, in their own unit, at which the picture is whole: theirs, enlarged
+    /// where it has to be.
+    [[nodiscard]] static PictureOptions enlargedToWhole(View &view, const PictureOptions &options);
     /// Draws the page at logical size (0, 0, options.pixelSize()); for a preview and for tests.
     static void paint(QPainter &painter, View &view, const PictureOptions &options);
 

@@ -25,8 +25,7 @@ qreal lineHeight(const QFont &font)
 
 QString andMore(qsizetype count)
 {
-    return QCoreApplication::translate("PictureFrame", "and %n more source(s)", nullptr,
-                                       int(count));
+    return QCoreApplication::translate("PictureFrame", "and %1 more").arg(count);
 }
 
 } // namespace

@@ -51,21 +51,21 @@ constexpr int SmallestPreset = ScreenPreset + 1;
 PictureOptionsForm::PictureOptionsForm(QWidget *parent)
     : QWidget(parent)
 {
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_rows = new QFormLayout(this);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
 
     m_format = new QComboBox(this);
     m_format->setObjectName(QStringLiteral("format"));
     m_format->addItems(
         {tr("PNG, for the web and slides"), tr("SVG, to edit and to scale"), tr("PDF, for print")});
-    form->addRow(tr("&Format"), m_format);
-    addSizeRows(*form);
+    m_rows->addRow(tr("&Format"), m_format);
+    addSizeRows();
     m_theme = new QComboBox(this);
     m_theme->setObjectName(QStringLiteral("theme"));
     m_theme->addItems({tr("Light"), tr("Dark")});
-    form->addRow(tr("&Theme"), m_theme);
-    addSwitches(*form);
+    m_rows->addRow(tr("&Theme"), m_theme);
+    addSwitches();
     setOptions({});
 
     const auto tell = [this] {
@@ -91,7 +91,7 @@ PictureOptionsForm::PictureOptionsForm(QWidget *parent)
     }
 }
 
-void PictureOptionsForm::addSizeRows(QFormLayout &form)
+void PictureOptionsForm::addSizeRows()
 {
     m_preset = new QComboBox(this);
     m_preset->setObjectName(QStringLiteral("preset"));
@@ -100,7 +100,7 @@ void PictureOptionsForm::addSizeRows(QFormLayout &form)
         m_preset->addItem(tr(preset.name));
     }
     m_preset->addItems({tr("As on screen"), tr("Smallest whole picture")});
-    form.addRow(tr("Si&ze"), m_preset);
+    m_rows->addRow(tr("Si&ze"), m_preset);
 
     m_width = new QDoubleSpinBox(this);
     m_width->setObjectName(QStringLiteral("width"));
@@ -122,7 +122,7 @@ void PictureOptionsForm::addSizeRows(QFormLayout &form)
     row->addWidget(m_unit);
     auto *label = new QLabel(tr("&Width × height"), this);
     label->setBuddy(m_width);
-    form.addRow(label, row);
+    m_rows->addRow(label, row);
 
     m_scale = new QDoubleSpinBox(this);
     m_scale->setObjectName(QStringLiteral("scale"));
@@ -131,10 +131,10 @@ void PictureOptionsForm::addSizeRows(QFormLayout &form)
     m_scale->setDecimals(1);
     m_scale->setPrefix(QStringLiteral("× "));
     m_scale->setToolTip(tr("Pixels of the file for one pixel of the picture"));
-    form.addRow(tr("Sca&le"), m_scale);
+    m_rows->addRow(tr("Sca&le"), m_scale);
 }
 
-void PictureOptionsForm::addSwitches(QFormLayout &form)
+void PictureOptionsForm::addSwitches()
 {
     auto *column = new QVBoxLayout;
     column->setSpacing(2);
@@ -151,7 +151,7 @@ void PictureOptionsForm::addSwitches(QFormLayout &form)
     add(QStringLiteral("leftOut"), tr("What was left out"), &PictureOptions::leftOut);
     add(QStringLiteral("sources"), tr("Numbered sources"), &PictureOptions::sources);
     add(QStringLiteral("footer"), tr("Deal file, checksum and version"), &PictureOptions::footer);
-    form.addRow(tr("Show"), column);
+    m_rows->addRow(tr("Show"), column);
 }
 
 PictureOptions PictureOptionsForm::options() const

@@ -25,6 +25,8 @@ public:
     /// Does not emit changed().
     void setOptions(const PictureOptions &options);
     void setFormat(PictureFormat format);
+    /// The rows, so that others can stand above and below them in the same columns.
+    [[nodiscard]] QFormLayout *rows() const { return m_rows; }
 
 Q_SIGNALS:
     void changed();
@@ -34,14 +36,15 @@ Q_SIGNALS:
     void smallestSizeAsked();
 
 private:
-    void addSizeRows(QFormLayout &form);
-    void addSwitches(QFormLayout &form);
+    void addSizeRows();
+    void addSwitches();
     void applyPreset(int index);
     void changeUnit();
     void sizeEdited();
 
     LengthUnit m_shownUnit = LengthUnit::Pixels; ///< of the numbers in the boxes
     bool m_updating = false;
+    QFormLayout *m_rows = nullptr;
     QComboBox *m_format = nullptr;
     QComboBox *m_preset = nullptr;
     QDoubleSpinBox *m_width = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Result.h"
 #include "io/RecordTable.h"
 #include "session/DashboardState.h"
 #include "ui/theme/Theme.h"
@@ -51,6 +52,11 @@ public:
     /// The settings of this view (lanes, measure, stack...) as JSON, for sessions and saved views.
     [[nodiscard]] virtual QJsonObject settings() const { return {}; }
     virtual void applySettings(const QJsonObject &) { }
+    /// Whether applySettings would understand these; else a sentence that names what there is.
+    [[nodiscard]] virtual core::Outcome checkSettings(const QJsonObject &) const
+    {
+        return core::Done{};
+    }
 
 Q_SIGNALS:
     /// A mark was clicked (`add` with Ctrl held). An empty pick clears the selection.

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deals/DealsDelegate.h"
+
+#include "ui/deals/DealsModel.h"
+#include "ui/theme/StatusGlyph.h"
+#include "ui/theme/Theme.h"
+
+#include <QPainter>
+
+namespace dealscope::ui {
+
+using namespace core;
+
+namespace {
+
+constexpr int Padding = 6;
+constexpr int MarkWidth = 16;
+constexpr int RowHeight = 22;
+/// More original sources than this are written as a number behind the pips.
+constexpr int MaxPips = 6;
+constexpr int PipStep = 11;
+
+bool hasMark(const QModelIndex &index)
+{
+    return index.column() == DealsModel::Kind || index.column() == DealsModel::Status;
+}
+
+void drawPips(QPainter &painter, const QRect &box, int count, const Theme &theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.ink);
+    const int pips = qMin(count, MaxPips);
+    for (int i = 0; i < pips; ++i) {
+        painter.drawEllipse(QPointF(box.left() + 4 + i * PipStep, box.center().y() + 0.5), 3.6,
+                            3.6);
+    }
+    if (count == 0) {
+        painter.setPen(QPen(theme.soft, 1.2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(QPointF(box.left() + 4, box.center().y() + 0.5), 3.4, 3.4);
+    } else if (count > MaxPips) {
+        painter.setPen(theme.ink);
+        painter.drawText(box.adjusted(pips * PipStep + 2, 0, 0, 0),
+                         Qt::AlignVCenter | Qt::AlignLeft, QString::number(count));
+    }
+}
+
+} // namespace
+
+void DealsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const Theme theme = Theme::forPalette(option.palette);
+    painter->save();
+    painter->setFont(option.font);
+    if (option.state & QStyle::State_Selected) {
+        painter->fillRect(option.rect, theme.selection);
+    } else if (index.row() == m_hoveredRow) {
+        painter->fillRect(option.rect, theme.window);
+    }
+    painter->setPen(theme.line);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    if (option.state & QStyle::State_HasFocus && index.column() == 0) {
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                          theme.accent);
+    }
+
+    QRect box = option.rect.adjusted(Padding, 0, -Padding, 0);
+    if (index.column() == DealsModel::Origins) {
+        drawPips(*painter, box, index.data().toString().toInt(), theme);
+        painter->restore();
+        return;
+    }
+    if (hasMark(index)) {
+        const QRectF mark(box.left(), box.center().y() - 5, 11, 11);
+        if (index.column() == DealsModel::Kind) {
+            const QColor color
+                = theme.kindColor(DealKind(index.data(DealsModel::KindRole).toInt()));
+            painter->setPen(color.darker(theme.dark ? 100 : 130));
+            painter->setBrush(color);
+            painter->drawRect(mark.adjusted(0, 1.5, 0, -1.5));
+        } else {
+            const QVariant status = index.data(DealsModel::StatusRole);
+            drawStatusGlyph(*painter,
+                            status.isValid() ? std::optional(Status(status.toInt())) : std::nullopt,
+                            mark, theme.ink, theme.panel);
+        }
+        box.setLeft(box.left() + MarkWidth);
+    }
+    const bool quiet = index.column() == DealsModel::Reported || index.column() == DealsModel::Date
+        || index.column() == DealsModel::Claims;
+    painter->setPen(quiet ? theme.soft : theme.ink);
+    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    if (alignment & Qt::AlignRight) {
+        painter->setFont(withTabularFigures(option.font));
+    }
+    const QString text = painter->fontMetrics().elidedText(index.data().toString().left(1000),
+                                                           Qt::ElideRight, box.width());
+    painter->drawText(box, int(alignment) | Qt::TextSingleLine, text);
+    painter->restore();
+}
+
+QSize DealsDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    int width = 2 * Padding + 2;
+    if (index.column() == DealsModel::Origins) {
+        width += MaxPips * PipStep / 2;
+    } else {
+        width += option.fontMetrics.horizontalAdvance(index.data().toString().left(200));
+        width += hasMark(index) ? MarkWidth : 0;
+    }
+    return {width, qMax(RowHeight, option.fontMetrics.height() + 5)};
+}
+
+} // namespace dealscope::ui

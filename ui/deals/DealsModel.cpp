@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deals/DealsModel.h"
+
+#include "io/MoneyText.h"
+#include "session/FilterWords.h"
+#include "ui/deals/DealWords.h"
+#include "ui/window/SafeText.h"
+
+#include <algorithm>
+
+namespace dealscope::ui {
+
+using namespace core;
+using analysis::ResolvedDeal;
+
+namespace {
+
+/// What a row is sorted by: a row without a value stands last, whatever the direction.
+struct SortKey {
+    bool missing = false;
+    qint64 number = 0;
+    qint64 second = 0;
+    QString text;
+};
+
+SortKey keyOf(const ResolvedDeal &deal, int column, const Snapshot &snapshot)
+{
+    const auto ofDate = [](const std::optional<PartialDate> &date) {
+        return date ? SortKey{false, date->last().toJulianDay(), date->first().toJulianDay(), {}}
+                    : SortKey{true, 0, 0, {}};
+    };
+    switch (column) {
+    case DealsModel::Parties:
+        return {false, 0, 0, foldedForSearch(dealParties(deal, snapshot))};
+    case DealsModel::Kind:
+        return {false, 0, 0, session::kindName(deal.kind)};
+    case DealsModel::Status:
+        return {!deal.status, deal.status ? qint64(*deal.status) : 0, 0, {}};
+    case DealsModel::Amount:
+        return {!deal.headline,
+                deal.headline ? deal.headline->units : 0,
+                deal.interval ? deal.interval->floor.units : 0,
+                {}};
+    case DealsModel::Binding:
+        return {!deal.interval, deal.firmFloor.units, 0, {}};
+    case DealsModel::Date:
+        return ofDate(deal.date);
+    case DealsModel::Reported:
+        return ofDate(deal.lastReported);
+    case DealsModel::Origins:
+        return {false, deal.origins.size(), 0, {}};
+    case DealsModel::Claims:
+        return {false, deal.claims.size() + deal.setAside.size(), 0, {}};
+    default:
+        return {};
+    }
+}
+
+/// Negative, zero or positive; missing keys are dealt with by the caller.
+int compare(const SortKey &a, const SortKey &b)
+{
+    if (const int byText = a.text.localeAwareCompare(b.text); byText != 0) {
+        return byText;
+    }
+    if (a.number != b.number) {
+        return a.number < b.number ? -1 : 1;
+    }
+    return a.second == b.second ? 0 : a.second < b.second ? -1 : 1;
+}
+
+} // namespace
+
+void DealsModel::setState(const session::StatePtr &state)
+{
+    beginResetModel();
+    m_state = state;
+    m_positions = state && state->resolution ? state->selected : QList<int>{};
+    sortPositions();
+    indexRows();
+    endResetModel();
+}
+
+DealId DealsModel::dealAt(int row) const
+{
+    const ResolvedDeal *deal = resolvedAt(row);
+    return deal ? deal->id : DealId{};
+}
+
+const ResolvedDeal *DealsModel::resolvedAt(int row) const
+{
+    return row >= 0 && row < m_positions.size() ? &m_state->resolution->deals()[m_positions[row]]
+                                                : nullptr;
+}
+
+QString DealsModel::columnKey(int column)
+{
+    static const QStringList keys
+        = {QStringLiteral("parties"),  QStringLiteral("kind"),    QStringLiteral("status"),
+           QStringLiteral("amount"),   QStringLiteral("binding"), QStringLiteral("date"),
+           QStringLiteral("reported"), QStringLiteral("origins"), QStringLiteral("claims")};
+    return keys.value(column);
+}
+
+int DealsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_positions.size());
+}
+
+int DealsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString DealsModel::text(const ResolvedDeal &deal, int column) const
+{
+    const Snapshot &snapshot = *m_state->snapshot;
+    switch (column) {
+    case Parties:
+        return safeLine(dealParties(deal, snapshot));
+    case Kind:
+        return session::kindName(deal.kind);
+    case Status:
+        return deal.status ? session::statusShortName(*deal.status) : tr("not stated");
+    case Amount:
+        return dealAmount(deal, snapshot);
+    case Binding:
+        return dealBinding(deal);
+    case Date:
+        return dealDate(deal);
+    case Reported:
+        return dealReported(deal);
+    case Origins:
+        return QString::number(deal.origins.size());
+    case Claims:
+        return QString::number(deal.claims.size() + deal.setAside.size());
+    default:
+        return {};
+    }
+}
+
+QString DealsModel::hint(const ResolvedDeal &deal, int column) const
+{
+    const Snapshot &snapshot = *m_state->snapshot;
+    switch (column) {
+    case Parties:
+        return snapshot.deal(deal.id)->title;
+    case Status:
+        return deal.status ? session::statusName(*deal.status) : QString();
+    case Amount:
+        if (!deal.interval) {
+            return tr("No amount was reported.");
+        }
+        return deal.interval->isOpen()
+            ? tr("minimum %1, no maximum reported")
+                  .arg(io::wholeMoney(deal.interval->floor, deal.currency))
+            : tr("minimum %1, maximum %2")
+                  .arg(io::wholeMoney(deal.interval->floor, deal.currency),
+                       io::wholeMoney(*deal.interval->ceiling, deal.currency));
+    case Date:
+        return deal.dateOrigin == analysis::DateOrigin::Report
+            ? tr("The day of the first report; no source says when it took place.")
+            : QString();
+    case Origins: {
+        QStringList names;
+        for (const OutletId id : deal.origins) {
+            names.append(snapshot.outletName(id));
+        }
+        return names.isEmpty() ? tr("No named original source.")
+                               : tr("Original sources: %1").arg(names.join(QStringLiteral(", ")));
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant DealsModel::data(const QModelIndex &index, int role) const
+{
+    const ResolvedDeal *deal = index.isValid() ? resolvedAt(index.row()) : nullptr;
+    if (!deal) {
+        return {};
+    }
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(*deal, index.column());
+    case Qt::ToolTipRole: {
+        const QString words = hint(*deal, index.column());
+        return words.isEmpty() ? QVariant() : safeToolTip(words);
+    }
+    case Qt::TextAlignmentRole: {
+        const bool number
+            = index.column() == Amount || index.column() == Binding || index.column() == Claims;
+        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    case DealRole:
+        return deal->id.value;
+    case KindRole:
+        return int(deal->kind);
+    case StatusRole:
+        return deal->status ? QVariant(int(*deal->status)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        const bool number = section == Amount || section == Binding || section == Claims;
+        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case Parties:
+        return tr("Payer → payee");
+    case Kind:
+        return tr("Kind");
+    case Status:
+        return tr("Status");
+    case Amount:
+        return tr("Amount");
+    case Binding:
+        return tr("Binding");
+    case Date:
+        return tr("Date");
+    case Reported:
+        return tr("Reported");
+    case Origins:
+        return tr("Original sources");
+    case Claims:
+        return tr("Reports");
+    default:
+        return {};
+    }
+}
+
+void DealsModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount) {
+        return;
+    }
+    m_sortColumn = column;
+    m_sortOrder = order;
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QList<DealId> deals;
+    for (const QModelIndex &index : before) {
+        deals.append(dealAt(index.row()));
+    }
+    sortPositions();
+    indexRows();
+    QModelIndexList after;
+    for (int i = 0; i < before.size(); ++i) {
+        after.append(index(rowOf(deals[i]), before[i].column()));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void DealsModel::sortPositions()
+{
+    if (!m_state || !m_state->resolution) {
+        return;
+    }
+    const QList<ResolvedDeal> &deals = m_state->resolution->deals();
+    QHash<int, SortKey> keys;
+    keys.reserve(m_positions.size());
+    for (const int position : std::as_const(m_positions)) {
+        keys.insert(position, keyOf(deals[position], m_sortColumn, *m_state->snapshot));
+    }
+    // From the ids' order each time, so that ties do not depend on what was sorted before.
+    std::ranges::sort(m_positions);
+    std::ranges::stable_sort(m_positions, [&](int a, int b) {
+        const SortKey &first = *keys.constFind(a);
+        const SortKey &second = *keys.constFind(b);
+        if (first.missing || second.missing) {
+            return !first.missing && second.missing;
+        }
+        const int order = compare(first, second);
+        return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+    });
+}
+
+void DealsModel::indexRows()
+{
+    m_rows.clear();
+    m_rows.reserve(m_positions.size());
+    for (int row = 0; row < m_positions.size(); ++row) {
+        m_rows.insert(m_state->resolution->deals()[m_positions[row]].id, row);
+    }
+}
+
+} // namespace dealscope::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/DashboardState.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace dealscope::ui {
+
+class DealsDelegate;
+class DealsModel;
+class DealsTable;
+class EmptyNotice;
+
+/// The table of the deals that the filter lets through, tied to the selection of the window in
+/// both directions.
+class DealsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DealsPanel(QWidget *parent = nullptr);
+
+    void setState(const session::StatePtr &state);
+    void setHighlight(const session::Highlight &highlight);
+    [[nodiscard]] DealsTable *table() const { return m_table; }
+    [[nodiscard]] DealsModel *model() const { return m_model; }
+    /// "17 of 24".
+    [[nodiscard]] QString note() const;
+
+    /// Columns, widths and the order, for the next start.
+    [[nodiscard]] QJsonObject settings() const;
+    void applySettings(const QJsonObject &settings);
+
+Q_SIGNALS:
+    void picked(const dealscope::session::Pick &pick, bool add);
+    void hovered(const dealscope::session::Pick &pick);
+    /// Double click or Enter: the parties of the deal, as one step.
+    void clausesRequested(const QList<dealscope::core::FilterClause> &clauses);
+    void clearRequested();
+
+private:
+    void pickChosen();
+    void filterBy(int row);
+    void showSelection();
+    void fitColumns();
+
+    DealsModel *m_model;
+    DealsDelegate *m_delegate;
+    DealsTable *m_table;
+    EmptyNotice *m_empty;
+    QStackedWidget *m_pages;
+    session::StatePtr m_state;
+    QSet<core::DealId> m_selected;
+    bool m_showing = false; ///< the table is being told what is selected
+    bool m_fitted = false;
+};
+
+} // namespace dealscope::ui

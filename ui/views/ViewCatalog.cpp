@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/ViewCatalog.h"
+
+#include "ui/views/chart/ChartView.h"
+#include "ui/views/flow/FlowView.h"
+#include "ui/views/timeline/TimelineView.h"
+
+#include <QCoreApplication>
+
+namespace dealscope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename T>
+ViewEntry entry(const QString &name, const char *title)
+{
+    return {name, QCoreApplication::translate("ViewCatalog", title),
+            [](QWidget *parent) -> View * { return new T(parent); }};
+}
+
+} // namespace
+
+ViewFactory viewCatalog()
+{
+    return {entry<TimelineView>(u"timeline"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Timeline")),
+            entry<FlowView>(u"flow"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Flow")),
+            entry<ChartView>(u"chart"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Charts"))};
+}
+
+std::unique_ptr<View> makeView(const QString &viewName)
+{
+    for (const ViewEntry &entry : viewCatalog()) {
+        if (entry.objectName == viewName) {
+            return std::unique_ptr<View>(entry.make(nullptr));
+        }
+    }
+    return nullptr;
+}
+
+} // namespace dealscope::ui

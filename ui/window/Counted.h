@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocale>
+#include <QString>
+
+namespace dealscope::ui {
+
+/// "1 deal" or "17 deals": `one` for 1, else `many` with the number in place of its %1. Qt's own
+/// plurals need a loaded translation, even in English.
+[[nodiscard]] inline QString counted(qsizetype n, const QString &one, const QString &many)
+{
+    return n == 1 ? one : many.arg(QLocale().toString(qlonglong(n)));
+}
+
+} // namespace dealscope::ui

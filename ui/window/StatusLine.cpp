@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/StatusLine.h"
+
+#include "io/MoneyText.h"
+#include "session/FilterWords.h"
+#include "ui/window/Counted.h"
+#include "ui/window/ElidedLabel.h"
+
+#include <QHBoxLayout>
+
+namespace dealscope::ui {
+
+using namespace core;
+using analysis::MoneySum;
+
+namespace {
+
+QString sumInWords(const QString &name, const MoneySum &sum, Currency currency)
+{
+    if (sum.overflow) {
+        return StatusLine::tr("%1: too large to add up").arg(name);
+    }
+    QString words = name + u' ' + io::shortInterval(sum.interval, currency);
+    if (sum.openEnded > 0) {
+        words += StatusLine::tr(" + %1 open-ended").arg(sum.openEnded);
+    }
+    return words
+        + StatusLine::tr(", binding %1")
+              .arg(sum.firm.units == 0 ? QStringLiteral("0") : io::shortMoney(sum.firm, currency));
+}
+
+QString sumHint(const MoneySum &sum, Currency currency)
+{
+    if (sum.overflow) {
+        return {};
+    }
+    QString hint
+        = StatusLine::tr("minimum %1\nmaximum %2\nbinding %3\npaid %4")
+              .arg(io::wholeMoney(sum.interval.floor, currency),
+                   io::wholeMoney(sum.interval.ceiling.value_or(sum.interval.floor), currency),
+                   io::wholeMoney(sum.firm, currency), io::wholeMoney(sum.paid, currency));
+    if (sum.openEnded > 0) {
+        hint += u'\n'
+            + counted(sum.openEnded, StatusLine::tr("1 amount without a maximum comes on top"),
+                      StatusLine::tr("%1 amounts without a maximum come on top"));
+    }
+    return hint + u'\n' + StatusLine::tr("Click to list the deals.");
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_figures(new QWidget(this))
+    , m_filter(new ElidedLabel(m_figures))
+    , m_ledger(new ElidedLabel(m_figures))
+    , m_tip(new ElidedLabel(this))
+{
+    auto *whole = new QHBoxLayout(this);
+    whole->setContentsMargins(6, 0, 6, 1);
+    whole->addWidget(m_figures, 1);
+    whole->addWidget(m_tip, 1);
+    m_tip->hide();
+    m_row = new QHBoxLayout(m_figures);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_filter, 1);
+    m_row->addWidget(m_ledger);
+    m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_filter->setSoft(true);
+    m_ledger->setSoft(true);
+}
+
+QList<StatusLine::Segment> StatusLine::segmentsOf(const session::DashboardState &state)
+{
+    QList<Segment> segments;
+    const auto &deals = state.resolution->deals();
+    const analysis::Totals totals
+        = analysis::totalsOf(*state.resolution, state.selected, state.currency);
+    session::Pick all;
+    session::Pick capital;
+    session::Pick purchase;
+    for (const int position : state.selected) {
+        const analysis::ResolvedDeal &deal = deals[position];
+        all.deals.append(deal.id);
+        if (analysis::whyLeftOut(deal, state.currency)) {
+            continue;
+        }
+        if (deal.nature == Nature::Capital) {
+            capital.deals.append(deal.id);
+        } else if (deal.nature == Nature::Purchase) {
+            purchase.deals.append(deal.id);
+        }
+    }
+    all.title = tr("All deals shown");
+    capital.title = tr("Capital");
+    purchase.title = tr("Purchases");
+    segments.append({counted(totals.deals, tr("1 deal"), tr("%1 deals")) + QStringLiteral(" · ")
+                         + counted(totals.claims, tr("1 report"), tr("%1 reports")),
+                     tr("Click to list them."), all});
+    if (totals.capital.deals > 0) {
+        segments.append({sumInWords(capital.title, totals.capital, totals.currency),
+                         sumHint(totals.capital, totals.currency), capital});
+    }
+    if (totals.purchase.deals > 0) {
+        segments.append({sumInWords(purchase.title, totals.purchase, totals.currency),
+                         sumHint(totals.purchase, totals.currency), purchase});
+    }
+    for (const analysis::LeftOutDeals &left : totals.leftOut) {
+        const QString words
+            = QStringLiteral("%1 %2").arg(left.deals.size()).arg(analysis::inWords(left.reason));
+        segments.append({words,
+                         tr("These deals add nothing to the totals. Click to list them."),
+                         {left.deals, {}, {}, words}});
+    }
+    if (!totals.notCountedTwice.isEmpty()) {
+        const QString words = tr("%1 not counted twice").arg(totals.notCountedTwice.size());
+        segments.append({words,
+                         tr("These deals are part of a larger one that is counted. "
+                            "Click to list them."),
+                         {totals.notCountedTwice, {}, {}, words}});
+    }
+    return segments;
+}
+
+ElidedLabel *StatusLine::labelAt(int index)
+{
+    while (m_labels.size() <= index) {
+        auto *label = new ElidedLabel(m_figures);
+        label->setClickable(true);
+        const int number = int(m_labels.size());
+        connect(label, &ElidedLabel::clicked, this,
+                [this, number] { Q_EMIT picked(m_picks[number], false); });
+        m_labels.append(label);
+        m_row->insertWidget(number, label);
+    }
+    return m_labels[index];
+}
+
+void StatusLine::setState(const session::StatePtr &state)
+{
+    const bool empty = state->isEmpty();
+    const QList<Segment> segments = empty ? QList<Segment>{} : segmentsOf(*state);
+    m_picks.clear();
+    for (int i = 0; i < segments.size(); ++i) {
+        ElidedLabel *label = labelAt(i);
+        label->setText(segments[i].words);
+        label->setHint(segments[i].hint);
+        label->show();
+        m_picks.append(segments[i].pick);
+    }
+    for (int i = int(segments.size()); i < m_labels.size(); ++i) {
+        m_labels[i]->hide();
+    }
+    const QString filter = session::filterInWords(state->filter, *state->snapshot);
+    const QString perspective = session::perspectiveInWords(state->perspective);
+    m_filter->setText(empty ? tr("No deals") : filter + QStringLiteral(" · ") + perspective);
+    m_filter->setHint(empty ? QString() : filter + u'\n' + perspective);
+    m_ledger->setText(state->ledgerName);
+}
+
+void StatusLine::showTip(const QString &tip)
+{
+    m_tip->setText(tip);
+    m_tip->setVisible(!tip.isEmpty());
+    m_figures->setVisible(tip.isEmpty());
+}
+
+QString StatusLine::text() const
+{
+    QStringList parts;
+    for (const ElidedLabel *label : m_labels) {
+        if (!label->isHidden()) {
+            parts.append(label->text());
+        }
+    }
+    parts.append(m_filter->text());
+    return parts.join(QStringLiteral(" · "));
+}
+
+ElidedLabel *StatusLine::labelWith(const QString &part) const
+{
+    for (ElidedLabel *label : m_labels) {
+        if (!label->isHidden() && label->text().contains(part)) {
+            return label;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace dealscope::ui

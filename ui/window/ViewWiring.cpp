@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/ViewWiring.h"
+
+#include "ui/deals/DealsPanel.h"
+#include "ui/filters/ChipBar.h"
+#include "ui/filters/FilterPanel.h"
+#include "ui/filters/SearchField.h"
+#include "ui/inspector/InspectorPanel.h"
+#include "ui/views/View.h"
+#include "ui/window/ClockButton.h"
+#include "ui/window/StatusLine.h"
+#include "ui/window/TopBar.h"
+
+namespace dealscope::ui {
+
+using namespace core;
+using session::FilterController;
+using session::LedgerSession;
+
+ViewWiring::ViewWiring(LedgerSession &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+}
+
+void ViewWiring::add(View *view)
+{
+    connect(&m_session, &LedgerSession::stateChanged, view, &View::setState);
+    connect(&m_session, &LedgerSession::highlightChanged, view, &View::setHighlight);
+    connect(view, &View::picked, &m_session, &LedgerSession::select);
+    connect(view, &View::hovered, &m_session, &LedgerSession::hover);
+    connect(view, &View::clauseRequested, this,
+            [this](const FilterClause &clause) { m_session.filters().setClause(clause); });
+    connect(view, &View::clearRequested, &m_session.filters(), &FilterController::clearAll);
+    view->setState(m_session.state());
+}
+
+void ViewWiring::add(FilterPanel *panel)
+{
+    connect(&m_session, &LedgerSession::stateChanged, panel, &FilterPanel::setState);
+    connect(panel, &FilterPanel::clauseChanged, &m_session.filters(), &FilterController::setClause);
+    connect(panel, &FilterPanel::groupsToggled, this, [this](bool groups) {
+        Perspective perspective = m_session.filters().perspective();
+        perspective.groups = groups;
+        m_session.filters().setPerspective(perspective);
+    });
+    panel->setState(m_session.state());
+}
+
+void ViewWiring::add(DealsPanel *panel)
+{
+    connect(&m_session, &LedgerSession::stateChanged, panel, &DealsPanel::setState);
+    connect(&m_session, &LedgerSession::highlightChanged, panel, &DealsPanel::setHighlight);
+    connect(panel, &DealsPanel::picked, &m_session, &LedgerSession::select);
+    connect(panel, &DealsPanel::hovered, &m_session, &LedgerSession::hover);
+    connect(panel, &DealsPanel::clausesRequested, this, &ViewWiring::setClauses);
+    connect(panel, &DealsPanel::clearRequested, &m_session.filters(), &FilterController::clearAll);
+    panel->setState(m_session.state());
+}
+
+void ViewWiring::add(InspectorPanel *panel)
+{
+    const auto refresh = [this, panel] { panel->showPick(m_session.state(), m_session.pick()); };
+    connect(&m_session, &LedgerSession::stateChanged, panel, refresh);
+    connect(&m_session, &LedgerSession::pickChanged, panel, refresh);
+    connect(panel, &InspectorPanel::picked, &m_session, &LedgerSession::select);
+    connect(panel, &InspectorPanel::hovered, &m_session, &LedgerSession::hover);
+    refresh();
+}
+
+void ViewWiring::add(StatusLine *line)
+{
+    connect(&m_session, &LedgerSession::stateChanged, line, &StatusLine::setState);
+    connect(line, &StatusLine::picked, &m_session, &LedgerSession::select);
+    line->setState(m_session.state());
+}
+
+void ViewWiring::add(TopBar *bar)
+{
+    FilterController &filters = m_session.filters();
+    connect(&m_session, &LedgerSession::stateChanged, bar, &TopBar::setState);
+    connect(bar->search(), &SearchField::clauseChanged, &filters, &FilterController::setClause);
+    connect(bar->chips(), &ChipBar::removeRequested, &filters, &FilterController::clearClause);
+    connect(bar->chips(), &ChipBar::clearAllRequested, &filters, &FilterController::clearAll);
+    connect(bar->clock(), &ClockButton::publishedByChanged, this,
+            [this](const std::optional<QDate> &day) {
+                Perspective perspective = m_session.filters().perspective();
+                perspective.publishedBy = day;
+                m_session.filters().setPerspective(perspective);
+            });
+    bar->setState(m_session.state());
+}
+
+void ViewWiring::setClauses(const QList<FilterClause> &clauses)
+{
+    Filter filter = m_session.filters().filter();
+    for (const FilterClause &clause : clauses) {
+        filter.set(clause);
+    }
+    m_session.filters().setAll(filter, m_session.filters().perspective());
+}
+
+} // namespace dealscope::ui

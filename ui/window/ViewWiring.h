@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/LedgerSession.h"
+
+#include <QObject>
+
+namespace dealscope::ui {
+
+class DealsPanel;
+class FilterPanel;
+class InspectorPanel;
+class StatusLine;
+class TopBar;
+class View;
+
+/// Ties what is on the screen to the session: states and highlights go out to all, picks and
+/// clauses come back. It is the only place that knows both ends; views never know each other.
+class ViewWiring : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ViewWiring(session::LedgerSession &session, QObject *parent = nullptr);
+
+    void add(View *view);
+    void add(FilterPanel *panel);
+    void add(DealsPanel *panel);
+    void add(InspectorPanel *panel);
+    void add(StatusLine *line);
+    void add(TopBar *bar);
+    /// Several clauses as one step of the history.
+    void setClauses(const QList<core::FilterClause> &clauses);
+
+private:
+    session::LedgerSession &m_session;
+};
+
+} // namespace dealscope::ui
