@@ -111,8 +111,7 @@ private:
     void contributeYears()
     {
         LeftOutDeals undated{LeftOut::NoDate, {}};
-        for (const MoneyPiece &piece :
-             moneyPieces(m_resolution, m_selected, m_data.currency)) {
+        for (const MoneyPiece &piece : moneyPieces(m_resolution, m_selected, m_data.currency)) {
             ResolvedDeal deal = m_resolution.deals()[piece.position];
             if (!isAsked(deal) || piece.leftOut || !piece.interval) {
                 continue;
@@ -315,8 +314,8 @@ private:
             }
             asked.append(position);
             const Money part = measure == ChartMeasure::Firm ? deal.firmFloor : deal.paidFloor;
-            if ((measure == ChartMeasure::Firm || measure == ChartMeasure::Paid)
-                && part.units == 0 && !whyLeftOut(deal, m_data.currency)) {
+            if ((measure == ChartMeasure::Firm || measure == ChartMeasure::Paid) && part.units == 0
+                && !whyLeftOut(deal, m_data.currency)) {
                 m_data.notBinding.append(deal.id);
             }
         }

@@ -51,7 +51,7 @@ struct ChartPanel {
 /// dimensions, in falling size, with "others" last.
 struct ChartData {
     static constexpr int MostTimes = 600;
-    static constexpr int MostStacks = 7; ///< of dimensions that have no colours of their own
+    static constexpr int MostStacks = 6; ///< of dimensions that have no colours of their own
 
     ChartQuery query; ///< normalised
     Currency currency;

@@ -78,13 +78,13 @@ QList<int> sharesOf(const Deal *deal, const QList<CompanyId> &companies, Role ro
     QList<int> shares;
     qint64 sum = 0;
     for (const CompanyId company : companies) {
-        const auto party = deal ? std::ranges::find_if(deal->parties,
-                                                       [&](const Party &candidate) {
-                                                           return candidate.company == company
-                                                               && candidate.role == role
-                                                               && candidate.sharePpm;
-                                                       })
-                                : QList<Party>::const_iterator{};
+        const auto party = deal
+            ? std::ranges::find_if(deal->parties,
+                                   [&](const Party &candidate) {
+                                       return candidate.company == company && candidate.role == role
+                                           && candidate.sharePpm;
+                                   })
+            : QList<Party>::const_iterator{};
         if (!deal || party == deal->parties.cend()) {
             return {};
         }

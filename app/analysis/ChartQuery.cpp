@@ -6,6 +6,15 @@
 
 namespace dealscope::analysis {
 
+QList<Nature> everyNature()
+{
+    QList<Nature> natures;
+    for (const auto &entry : core::enumEntries<Nature>()) {
+        natures.append(entry.value);
+    }
+    return natures;
+}
+
 ChartQuery normalised(ChartQuery query)
 {
     query.top = std::max(query.top, 1);
@@ -32,12 +41,12 @@ template<>
 std::span<const EnumEntry<analysis::ChartMeasure>> enumEntries<analysis::ChartMeasure>()
 {
     using enum analysis::ChartMeasure;
-    static constexpr auto entries = std::to_array<EnumEntry<analysis::ChartMeasure>>(
-        {{Amount, "amount"_L1},
-         {Firm, "firm"_L1},
-         {Paid, "paid"_L1},
-         {Count, "count"_L1},
-         {PerYear, "per_year"_L1}});
+    static constexpr auto entries
+        = std::to_array<EnumEntry<analysis::ChartMeasure>>({{Amount, "amount"_L1},
+                                                            {Firm, "firm"_L1},
+                                                            {Paid, "paid"_L1},
+                                                            {Count, "count"_L1},
+                                                            {PerYear, "per_year"_L1}});
     return entries;
 }
 
@@ -45,16 +54,16 @@ template<>
 std::span<const EnumEntry<analysis::ChartDimension>> enumEntries<analysis::ChartDimension>()
 {
     using enum analysis::ChartDimension;
-    static constexpr auto entries = std::to_array<EnumEntry<analysis::ChartDimension>>(
-        {{Month, "month"_L1},
-         {Quarter, "quarter"_L1},
-         {Year, "year"_L1},
-         {Payer, "payer"_L1},
-         {Payee, "payee"_L1},
-         {Kind, "kind"_L1},
-         {Status, "status"_L1},
-         {Form, "form"_L1},
-         {Outlet, "outlet"_L1}});
+    static constexpr auto entries
+        = std::to_array<EnumEntry<analysis::ChartDimension>>({{Month, "month"_L1},
+                                                              {Quarter, "quarter"_L1},
+                                                              {Year, "year"_L1},
+                                                              {Payer, "payer"_L1},
+                                                              {Payee, "payee"_L1},
+                                                              {Kind, "kind"_L1},
+                                                              {Status, "status"_L1},
+                                                              {Form, "form"_L1},
+                                                              {Outlet, "outlet"_L1}});
     return entries;
 }
 

@@ -27,13 +27,15 @@ enum class ChartDimension { Month, Quarter, Year, Payer, Payee, Kind, Status, Fo
         || dimension == ChartDimension::Year;
 }
 
+[[nodiscard]] QList<Nature> everyNature();
+
 /// What a chart is asked.
 struct ChartQuery {
     ChartMeasure measure = ChartMeasure::Amount;
     ChartDimension by = ChartDimension::Payer;
     std::optional<ChartDimension> stack = ChartDimension::Kind;
     int top = 12; ///< bars a panel, the rest is folded into "others"; times are never folded
-    QList<Nature> natures{Nature::Capital, Nature::Purchase, Nature::None};
+    QList<Nature> natures = everyNature();
 
     friend bool operator==(const ChartQuery &, const ChartQuery &) = default;
 };

@@ -59,16 +59,6 @@ struct Amount {
     }
 };
 
-void addSum(MoneySum &sum, const MoneySum &other)
-{
-    const int deals = sum.deals;
-    const int openEnded = sum.openEnded;
-    sum.overflow = sum.overflow || other.overflow;
-    addTo(sum, {other.interval.floor, other.interval.ceiling}, other.firm, other.paid);
-    sum.deals = deals + other.deals;
-    sum.openEnded = openEnded + other.openEnded;
-}
-
 class Builder
 {
 public:
@@ -454,6 +444,16 @@ void addTo(MoneySum &sum, const Interval &interval, Money firm, Money paid)
     sum.paid = *addedPaid;
     sum.deals += 1;
     sum.openEnded += interval.isOpen() ? 1 : 0;
+}
+
+void addSum(MoneySum &sum, const MoneySum &other)
+{
+    const int deals = sum.deals;
+    const int openEnded = sum.openEnded;
+    sum.overflow = sum.overflow || other.overflow;
+    addTo(sum, {other.interval.floor, other.interval.ceiling}, other.firm, other.paid);
+    sum.deals = deals + other.deals;
+    sum.openEnded = openEnded + other.openEnded;
 }
 
 FlowGraph FlowGraph::build(const Resolution &resolution, const QList<int> &selected,

@@ -8,8 +8,8 @@ namespace dealscope::analysis {
 /// What a flow graph is made of.
 struct FlowOptions {
     bool groups = false; ///< one node a group; what flows inside a group vanishes
-    std::optional<Nature> nature; ///< only capital or only purchases; unset: both
-    std::optional<int> year; ///< the part that falls in that year; unset: totals
+    std::optional<Nature> nature{}; ///< only capital or only purchases; unset: both
+    std::optional<int> year{}; ///< the part that falls in that year; unset: totals
 
     friend bool operator==(const FlowOptions &, const FlowOptions &) = default;
 };
@@ -81,5 +81,6 @@ struct FlowGraph {
 
 /// Adds one interval to a sum; an overflow is marked, not wrapped.
 void addTo(MoneySum &sum, const Interval &interval, Money firm, Money paid);
+void addSum(MoneySum &sum, const MoneySum &other);
 
 } // namespace dealscope::analysis

@@ -156,10 +156,10 @@ private:
             }
         }
         const auto sameSpan = [&deal](const PartialDate &date) {
-            return date.first() == deal.expectedOn->first() && date.last() == deal.expectedOn->last();
+            return date.first() == deal.expectedOn->first()
+                && date.last() == deal.expectedOn->last();
         };
-        if (deal.expectedOn && deal.expectedOn->isValid()
-            && !(deal.date && sameSpan(*deal.date))
+        if (deal.expectedOn && deal.expectedOn->isValid() && !(deal.date && sameSpan(*deal.date))
             && std::ranges::none_of(steps, sameSpan, &TimelineStep::date)) {
             steps.append({QString(), *deal.expectedOn, true});
         }

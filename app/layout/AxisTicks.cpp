@@ -90,10 +90,10 @@ QList<DateTick> dateTicks(QDate first, QDate last, int most)
     }
     using enum DateTick::Unit;
     static constexpr std::array steps{
-        DateStep{Day, 1},    DateStep{Day, 2},    DateStep{Day, 7},    DateStep{Month, 1},
-        DateStep{Month, 3},  DateStep{Month, 6},  DateStep{Year, 1},   DateStep{Year, 2},
-        DateStep{Year, 5},   DateStep{Year, 10},  DateStep{Year, 20},  DateStep{Year, 50},
-        DateStep{Year, 100}, DateStep{Year, 200}, DateStep{Year, 500}, DateStep{Year, 1000},
+        DateStep{Day, 1},     DateStep{Day, 2},     DateStep{Day, 7},    DateStep{Month, 1},
+        DateStep{Month, 3},   DateStep{Month, 6},   DateStep{Year, 1},   DateStep{Year, 2},
+        DateStep{Year, 5},    DateStep{Year, 10},   DateStep{Year, 20},  DateStep{Year, 50},
+        DateStep{Year, 100},  DateStep{Year, 200},  DateStep{Year, 500}, DateStep{Year, 1000},
         DateStep{Year, 5000}, DateStep{Year, 10000}};
     for (const DateStep &step : steps) {
         QList<DateTick> ticks;

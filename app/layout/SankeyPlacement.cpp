@@ -31,13 +31,14 @@ public:
                 m_returning.append(link);
             }
         }
-        chooseSides();
         chooseLanes();
+        chooseSides();
         chooseScale();
         measure();
         setColumns();
-        setLanes();
+        setWays();
         SankeyRelaxation(m_input, m_columns, m_options, m_places).run(m_topRoom, m_bottomRoom);
+        setLanes();
         return m_places;
     }
 
@@ -47,6 +48,7 @@ private:
     void chooseScale();
     void measure();
     void setColumns();
+    void setWays();
     void setLanes();
     [[nodiscard]] qreal fixedHeight();
     [[nodiscard]] qreal neededHeight();
@@ -71,8 +73,12 @@ void Placement::chooseSides()
 {
     for (int node = 0; node < m_input.nodes.size(); ++node) {
         const SankeyItem &item = m_columns.items[node];
-        LabelSide side = item.returnsOut.isEmpty() && item.returnsIn.isEmpty() ? LabelSide::Above
-                                                                               : LabelSide::Below;
+        // Above, unless what returns there would run through it.
+        const auto goesAbove = [this](int link) { return m_places.lanes[link].top; };
+        LabelSide side = std::ranges::any_of(item.returnsOut, goesAbove)
+                || std::ranges::any_of(item.returnsIn, goesAbove)
+            ? LabelSide::Below
+            : LabelSide::Above;
         if (item.layer == 0 && lastLayer() > 0) {
             side = LabelSide::Left;
         } else if (item.layer == lastLayer()) {
@@ -99,7 +105,7 @@ void Placement::chooseLanes()
     }
     for (const int link : m_returning) {
         const SankeyLink &row = m_input.links[link];
-        m_places.lanes[link].top = (relative[row.from] + relative[row.to]) / 2 <= 0.5 + 1e-9;
+        m_places.lanes[link].top = (relative[row.from] + relative[row.to]) / 2 <= 0.65;
     }
     // A long way around goes outside a short one.
     std::ranges::stable_sort(m_returning, [&](int a, int b) {
@@ -283,35 +289,27 @@ void Placement::setColumns()
     const qreal leftRoom = roomFor(reaching(0));
     const qreal rightRoom = roomFor(leaving(lastLayer()));
     const qreal left = area.left() + (count > 1 ? marginFor(0) : 0) + leftRoom;
-    const qreal right = area.right() - marginFor(count - 1) - rightRoom - m_options.nodeWidth;
+    const qreal right = area.right() - marginFor(count - 1) - rightRoom;
     m_places.x.clear();
+    m_places.nodeWidth = m_options.nodeWidth;
     if (count == 1) {
         m_places.x.append(std::max(left, area.left() + area.width() * 0.3));
         m_places.columnGap = area.width();
         return;
     }
-    const qreal step = std::max(0.0, right - left) / (count - 1);
+    // Bars give way where columns are many and the picture is narrow.
+    const qreal span = std::max(1.0, right - left);
+    m_places.nodeWidth = std::min(m_options.nodeWidth, span / (2.5 * count));
+    const qreal step = (span - m_places.nodeWidth) / (count - 1);
     for (int layer = 0; layer < count; ++layer) {
         m_places.x.append(left + step * layer);
     }
-    m_places.columnGap = std::max(1.0, step - m_options.nodeWidth);
+    m_places.columnGap = step - m_places.nodeWidth;
 }
 
-void Placement::setLanes()
+/// Where returning flows rise and sink beside the columns; the inner ones first.
+void Placement::setWays()
 {
-    qreal topUsed = m_places.radius * 2;
-    qreal bottomUsed = m_places.radius * 2;
-    for (const int link : m_returning) {
-        SankeyLane &lane = m_places.lanes[link];
-        const qreal width = m_places.thickness(m_input.links[link], m_options);
-        if (lane.top) {
-            lane.inner = m_options.area.top() + m_topRoom - topUsed;
-            topUsed += width + LaneGap * m_places.squeeze;
-        } else {
-            lane.inner = m_options.area.bottom() - m_bottomRoom + bottomUsed;
-            bottomUsed += width + LaneGap * m_places.squeeze;
-        }
-    }
     for (int layer = 0; layer <= lastLayer(); ++layer) {
         const auto stack = [&](const QList<int> &links, qreal SankeyLane::*offset) {
             qreal used = m_places.radius + 2;
@@ -323,6 +321,40 @@ void Placement::setLanes()
         };
         stack(leaving(layer), &SankeyLane::exit);
         stack(reaching(layer), &SankeyLane::entry);
+    }
+}
+
+/// Lanes lie as near to the diagram as what they pass allows, each outside those before it.
+void Placement::setLanes()
+{
+    QList<qreal> tops;
+    QList<qreal> bottoms;
+    for (const QList<int> &layer : m_columns.layers) {
+        qreal top = m_options.area.bottom();
+        qreal bottom = m_options.area.top();
+        for (const int item : layer) {
+            top = std::min(top, m_places.barTop[item] - m_places.labelBefore[item]);
+            bottom = std::max(bottom,
+                              m_places.barTop[item] + m_places.barHeight[item]
+                                  + m_places.labelAfter[item]);
+        }
+        tops.append(top - 2 * m_places.radius);
+        bottoms.append(bottom + 2 * m_places.radius);
+    }
+    for (const int link : m_returning) {
+        SankeyLane &lane = m_places.lanes[link];
+        const qreal width = m_places.thickness(m_input.links[link], m_options);
+        const qreal step = width + LaneGap * m_places.squeeze;
+        // Also past the neighbours whose ribbons share the gaps beside it.
+        const int first = std::max(0, layerOf(m_input.links[link].to) - 1);
+        const int last = std::min(lastLayer(), layerOf(m_input.links[link].from) + 1);
+        if (lane.top) {
+            lane.inner = *std::min_element(tops.begin() + first, tops.begin() + last + 1);
+            std::fill(tops.begin() + first, tops.begin() + last + 1, lane.inner - step);
+        } else {
+            lane.inner = *std::max_element(bottoms.begin() + first, bottoms.begin() + last + 1);
+            std::fill(bottoms.begin() + first, bottoms.begin() + last + 1, lane.inner + step);
+        }
     }
 }
 

@@ -18,6 +18,7 @@ struct SankeyPlaces {
     qreal scale = 0; ///< px per unit
     qreal squeeze = 1; ///< what labels and gaps are shortened by where room is short
     qreal radius = 6; ///< of the inner edge of turns
+    qreal nodeWidth = 0;
     QList<qreal> x; ///< left side of each column
     QList<qreal> barTop;
     QList<qreal> barHeight;

@@ -62,7 +62,7 @@ public:
 
     [[nodiscard]] QRectF bar(int item) const
     {
-        return {m_places.x[m_columns.items[item].layer], m_places.barTop[item], m_options.nodeWidth,
+        return {m_places.x[m_columns.items[item].layer], m_places.barTop[item], m_places.nodeWidth,
                 m_places.barHeight[item]};
     }
     [[nodiscard]] SankeyRibbon ribbon(int link) const;
@@ -73,6 +73,7 @@ private:
     [[nodiscard]] QList<QPointF> forwardRail(int link, qreal offset) const;
     [[nodiscard]] QList<QPointF> returningRail(int link, qreal offset, qreal width) const;
     [[nodiscard]] qreal obstructed(int node, bool left) const;
+    [[nodiscard]] qreal shareOfGap(int node, bool left) const;
 
     const SankeyInput &m_input;
     const SankeyColumns &m_columns;
@@ -90,7 +91,7 @@ QList<QPointF> Drawing::forwardRail(int link, qreal offset) const
         const QPointF end = bar(piece.to).topLeft();
         rail.swingTo(end + QPointF(0, m_places.portIn[segment] + offset));
         if (m_columns.items[piece.to].node < 0) {
-            rail.lineTo(end + QPointF(m_options.nodeWidth, m_places.portIn[segment] + offset));
+            rail.lineTo(end + QPointF(m_places.nodeWidth, m_places.portIn[segment] + offset));
         }
     }
     return rail.points();
@@ -173,6 +174,34 @@ qreal Drawing::obstructed(int node, bool left) const
     return reach;
 }
 
+/// How much of the gap beside a node its label may take: all but what labels in the same gap and
+/// at the same height need.
+qreal Drawing::shareOfGap(int node, bool left) const
+{
+    const auto span = [this](int other) {
+        return std::pair(m_places.barTop[other] - m_places.labelBefore[other] - 1,
+                         m_places.barTop[other] + m_places.barHeight[other]
+                             + m_places.labelAfter[other] + 1);
+    };
+    const int layer = m_columns.items[node].layer;
+    const auto own = span(node);
+    qreal share = 0.92;
+    for (int other = 0; other < m_input.nodes.size(); ++other) {
+        const auto theirs = span(other);
+        if (m_columns.items[other].layer != layer + (left ? -1 : 1) || theirs.first >= own.second
+            || theirs.second <= own.first) {
+            continue;
+        }
+        const LabelSide side = m_places.side[other];
+        if (side == LabelSide::Above || side == LabelSide::Below) {
+            share = std::min(share, 0.54);
+        } else if (side == (left ? LabelSide::Right : LabelSide::Left)) {
+            share = std::min(share, left ? 0.4 : 0.52);
+        }
+    }
+    return share;
+}
+
 QRectF Drawing::labelBox(int node) const
 {
     const QRectF own = bar(node);
@@ -185,19 +214,19 @@ QRectF Drawing::labelBox(int node) const
     switch (m_places.side[node]) {
     case LabelSide::Left: {
         const qreal right = own.left() - LabelGap - obstructed(node, true);
-        const qreal most = layer == 0 ? right - area.left() : 0.4 * gap;
+        const qreal most = layer == 0 ? right - area.left() : shareOfGap(node, true) * gap;
         const qreal width = std::clamp(row.labelWidth, 0.0, std::max(0.0, most));
         return {right - width, own.center().y() - height / 2, width, height};
     }
     case LabelSide::Right: {
         const qreal left = own.right() + LabelGap + obstructed(node, false);
-        const qreal most = layer == last ? area.right() - left : 0.52 * gap;
+        const qreal most = layer == last ? area.right() - left : shareOfGap(node, false) * gap;
         const qreal width = std::clamp(row.labelWidth, 0.0, std::max(0.0, most));
         return {left, own.center().y() - height / 2, width, height};
     }
     case LabelSide::Above:
     case LabelSide::Below: {
-        const qreal width = std::min(row.labelWidth, 0.8 * gap + m_options.nodeWidth);
+        const qreal width = std::min(row.labelWidth, 0.8 * gap + m_places.nodeWidth);
         const qreal top
             = m_places.side[node] == LabelSide::Above ? own.top() - height - 1 : own.bottom() + 1;
         return {own.center().x() - width / 2, top, width, height};

@@ -82,8 +82,8 @@ private:
         double x = m_options.undatedLeft + half() + 2;
         const double end = m_options.undatedLeft + m_options.undatedWidth;
         for (int k = 0; k < m_entries[i].undatedMarks; ++k) {
-            const bool full = k >= m_options.mostUndatedMarks
-                || x + m_options.undatedStep + half() > end;
+            const bool full
+                = k >= m_options.mostUndatedMarks || x + m_options.undatedStep + half() > end;
             if (k > 0 && full) {
                 marks.last().members.append(k);
                 continue;
@@ -443,6 +443,10 @@ TimelineGeometry layoutTimeline(const QList<QList<TimelineEntry>> &lanes,
         PlacedLane lane;
         lane.top = geometry.height;
         lane.height = stack(placed[i], options, lane.top, stretch, lane.rows);
+        lane.titleY = lane.top + lane.height / 2;
+        for (const PlacedEntry &entry : placed[i]) {
+            lane.titleY = entry.row == 0 ? entry.markY : lane.titleY;
+        }
         geometry.height += lane.height;
         geometry.lanes.append(lane);
         for (PlacedEntry &entry : placed[i]) {

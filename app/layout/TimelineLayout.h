@@ -32,16 +32,16 @@ struct TimelineLayoutOptions {
     double markSize = 11;
     double undatedStep = 13; ///< between undated marks of one deal
     int mostUndatedMarks = 3; ///< further ones join the last
-    double rowHeight = 20;
-    double termRowHeight = 26; ///< of rows with a term or a step
+    double rowHeight = 18;
+    double termRowHeight = 24; ///< of rows with a term or a step
     double lanePadding = 2; ///< above and below the rows
-    double leastLaneHeight = 24;
-    double labelGap = 4; ///< between a mark and its label
+    double leastLaneHeight = 22;
+    double labelGap = 6; ///< between a mark and its label
     double gap = 10; ///< between two deals in one row
     double leastLabelWidth = 40; ///< a label is dropped rather than elided below this
     double fadeLength = 60; ///< px of a term without an end
     double availableHeight = 0; ///< rows grow to fill it
-    double mostStretch = 1.4; ///< but no more than this
+    double mostStretch = 1.45; ///< but no more than this
 };
 
 /// One or several marks of a deal that would overlap.
@@ -94,6 +94,7 @@ struct PlacedEntry {
 struct PlacedLane {
     double top = 0;
     double height = 0;
+    double titleY = 0; ///< the middle of the marks of its first row
     int rows = 0;
 };
 

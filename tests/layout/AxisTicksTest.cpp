@@ -38,8 +38,8 @@ void AxisTicksTest::stepsAreRound_data()
     QTest::newRow("billions") << qint64(438'000'000'000) << 5 << qint64(100'000'000'000);
     QTest::newRow("one step") << qint64(60) << 1 << qint64(100);
     QTest::newRow("no step counts as one") << qint64(60) << 0 << qint64(100);
-    QTest::newRow("the largest sum") << std::numeric_limits<qint64>::max() << 5
-                                     << qint64(2'000'000'000'000'000'000);
+    QTest::newRow("the largest sum")
+        << std::numeric_limits<qint64>::max() << 5 << qint64(2'000'000'000'000'000'000);
 }
 
 void AxisTicksTest::stepsAreRound()
@@ -97,8 +97,8 @@ void AxisTicksTest::datesAreRound_data()
         << QDate(2025, 8, 20) << QDate(2026, 4, 2) << 3
         << QList<QDate>{QDate(2025, 10, 1), QDate(2026, 1, 1), QDate(2026, 4, 1)};
     QTest::newRow("years") << QDate(2023, 1, 1) << QDate(2026, 6, 1) << 4
-                           << QList<QDate>{QDate(2023, 1, 1), QDate(2024, 1, 1),
-                                           QDate(2025, 1, 1), QDate(2026, 1, 1)};
+                           << QList<QDate>{QDate(2023, 1, 1), QDate(2024, 1, 1), QDate(2025, 1, 1),
+                                           QDate(2026, 1, 1)};
     QTest::newRow("decades") << QDate(1995, 3, 1) << QDate(2026, 6, 1) << 4
                              << QList<QDate>{QDate(2000, 1, 1), QDate(2010, 1, 1),
                                              QDate(2020, 1, 1)};

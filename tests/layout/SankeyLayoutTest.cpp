@@ -50,7 +50,7 @@ private:
         QRandomGenerator random(seed);
         SankeyInput input;
         for (int i = 0; i < nodes; ++i) {
-            const QString name = u"n%1"_s.arg(i, 3, 10, u'0');
+            const QString name = u"n%1"_s.arg(i, 3, 10, QChar(u'0'));
             input.nodes.append({name, name, 40 + random.bounded(80.0), 14});
         }
         for (int i = 0; i < links; ++i) {

@@ -162,9 +162,9 @@ void ChartViewTest::rowsDoNotTouch_data()
     QTest::addColumn<int>("by");
     QTest::addColumn<int>("stack");
     QTest::addColumn<QSize>("size");
-    for (const ChartDimension by : {ChartDimension::Payer, ChartDimension::Payee,
-                                    ChartDimension::Kind, ChartDimension::Status,
-                                    ChartDimension::Form, ChartDimension::Outlet}) {
+    for (const ChartDimension by :
+         {ChartDimension::Payer, ChartDimension::Payee, ChartDimension::Kind,
+          ChartDimension::Status, ChartDimension::Form, ChartDimension::Outlet}) {
         for (const QSize size : {QSize(340, 280), QSize(520, 330), QSize(1400, 700)}) {
             QTest::addRow("%s %dx%d", core::toCode(by).data(), size.width(), size.height())
                 << int(by) << int(ChartDimension::Status) << size;
@@ -178,8 +178,8 @@ void ChartViewTest::rowsDoNotTouch()
     QFETCH(int, stack);
     QFETCH(QSize, size);
     const auto state = stateOf(bigLedger());
-    const ChartData data = dataOf(
-        state, query(ChartMeasure::Amount, ChartDimension(by), ChartDimension(stack)));
+    const ChartData data
+        = dataOf(state, query(ChartMeasure::Amount, ChartDimension(by), ChartDimension(stack)));
     const ChartGeometry geometry = layoutRows(data, *state->snapshot, size, {true, 0});
     const QFontMetricsF metrics(pictureFont(TextSize::Small));
     QRectF before;
@@ -227,8 +227,8 @@ void ChartViewTest::columnsDoNotTouch()
     QFETCH(int, by);
     QFETCH(QSize, size);
     const auto state = stateOf(bigLedger());
-    const ChartData data = dataOf(
-        state, query(ChartMeasure::Amount, ChartDimension(by), ChartDimension::Kind));
+    const ChartData data
+        = dataOf(state, query(ChartMeasure::Amount, ChartDimension(by), ChartDimension::Kind));
     const ChartGeometry geometry = layoutColumns(data, *state->snapshot, size);
     const QRectF whole(QPointF(), size);
     QList<QRectF> texts;
@@ -260,8 +260,8 @@ void ChartViewTest::stretchesReadAsTheRange()
 {
     const auto state = stateOf(bigLedger());
     for (const auto &entry : core::enumEntries<ChartDimension>()) {
-        const ChartData data = dataOf(
-            state, query(ChartMeasure::Amount, ChartDimension::Payee, entry.value));
+        const ChartData data
+            = dataOf(state, query(ChartMeasure::Amount, ChartDimension::Payee, entry.value));
         for (const ChartPanel &panel : data.panels) {
             for (const ChartBar &bar : panel.bars) {
                 const ChartValue value = valueOf(bar.total, ChartMeasure::Amount);
@@ -289,8 +289,8 @@ void ChartViewTest::stretchesReadAsTheRange()
 void ChartViewTest::longNamesBreakAndEnd()
 {
     const QFontMetricsF metrics(pictureFont(TextSize::Normal));
-    const QString name = QStringLiteral("Société internationale de financement ")
-        + QString(300, u'W');
+    const QString name
+        = QStringLiteral("Société internationale de financement ") + QString(300, u'W');
     const QStringList lines = wrapped(name, metrics, 120, 3);
     QCOMPARE(lines.size(), 3);
     for (const QString &line : lines) {
@@ -402,8 +402,7 @@ void ChartViewTest::shiftDragAsksForDates()
     const QList<QRectF> times = shown.canvas->geometryShown().timeSlots;
     QCOMPARE(times.size(), 4); // 2023 to 2026
     QSignalSpy asked(&shown.view, &View::clauseRequested);
-    QTest::mousePress(shown.canvas, Qt::LeftButton, Qt::ShiftModifier,
-                      times[2].center().toPoint());
+    QTest::mousePress(shown.canvas, Qt::LeftButton, Qt::ShiftModifier, times[2].center().toPoint());
     QTest::mouseMove(shown.canvas, times[1].center().toPoint());
     QTest::mouseRelease(shown.canvas, Qt::LeftButton, Qt::ShiftModifier,
                         times[1].center().toPoint());
@@ -495,9 +494,9 @@ void ChartViewTest::svgHoldsTextAndStaysInside()
         QVERIFY(texts.contains(by == ChartDimension::Payer ? QStringLiteral("OpenAI")
                                                            : QStringLiteral("undated")));
         if (!picturesFolder().isEmpty()) {
-            QFile file(QDir(picturesFolder())
-                           .filePath(QStringLiteral("chart-%1.svg")
-                                         .arg(QString(core::toCode(by)))));
+            QFile file(
+                QDir(picturesFolder())
+                    .filePath(QStringLiteral("chart-%1.svg").arg(QString(core::toCode(by)))));
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(svg);
         }

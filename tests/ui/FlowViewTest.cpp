@@ -43,10 +43,10 @@ private:
             return view.scene().picture().nodes[row.node].rect.center().toPoint();
         }
         // Some point of a ribbon that belongs to no other mark.
-        const QRectF box = row.shape.boundingRect();
+        const QRectF box = row.box;
         for (qreal y = box.top(); y < box.bottom(); y += 1) {
             for (qreal x = box.left(); x < box.right(); x += 3) {
-                const QPoint point(int(x), int(y));
+                const QPoint point{int(x), int(y)};
                 if (view.scene().markAt(point) == mark) {
                     return point;
                 }
@@ -229,8 +229,7 @@ private Q_SLOTS:
         QVERIFY(view.focusedMark() != before);
         const auto &picture = view.scene().picture();
         const FlowMark &mark = view.scene().marks()[view.focusedMark()];
-        QVERIFY(mark.shape.boundingRect().right()
-                > picture.nodes[view.scene().marks()[before].node].rect.right());
+        QVERIFY(mark.box.right() > picture.nodes[view.scene().marks()[before].node].rect.right());
     }
 
     void hoverTellsAndEnds()
@@ -239,8 +238,12 @@ private Q_SLOTS:
         view.resize(800, 500);
         view.setState(stateOf(flowLedger().snapshot()));
         QSignalSpy hovered(&view, &View::hovered);
-        QTest::mouseMove(&view, pointOf(view, markOf(view, u"Anthropic"_s)));
-        QTRY_COMPARE(hovered.size(), 1);
+        const QPoint point = pointOf(view, markOf(view, u"Anthropic"_s));
+        QMouseEvent move(QEvent::MouseMove, point, view.mapToGlobal(point), Qt::NoButton,
+                         Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(&view, &move);
+        QCOMPARE(hovered.size(), 1);
+        QCOMPARE(hovered.last().first().value<session::Pick>().deals.size(), 3);
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(&view, &leave);
         QCOMPARE(hovered.size(), 2);

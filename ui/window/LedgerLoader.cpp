@@ -26,13 +26,18 @@ bool LedgerLoader::openFile(const QString &path)
     if (!m_openLedger || !take(m_openLedger(path), QFileInfo(path).fileName())) {
         return false;
     }
+    m_isSample = false;
     m_recent->add(path);
     return true;
 }
 
 bool LedgerLoader::openSample()
 {
-    return m_openSample && take(m_openSample(), tr("sample ledger"));
+    if (!m_openSample || !take(m_openSample(), tr("sample ledger"))) {
+        return false;
+    }
+    m_isSample = true;
+    return true;
 }
 
 bool LedgerLoader::take(StoreResult store, const QString &name)

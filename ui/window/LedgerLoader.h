@@ -24,6 +24,8 @@ public:
 
     bool openFile(const QString &path);
     bool openSample();
+    /// The open ledger is the sample; where it is kept is not the user's business.
+    [[nodiscard]] bool isSample() const { return m_isSample; }
     /// The path of a single local *.deals file in a drop; empty for anything else.
     [[nodiscard]] static QString droppedLedger(const QMimeData *mime);
 
@@ -37,6 +39,7 @@ private:
     std::function<StoreResult(const QString &)> m_openLedger;
     std::function<StoreResult()> m_openSample;
     RecentFiles *m_recent;
+    bool m_isSample = false;
 };
 
 } // namespace dealscope::ui

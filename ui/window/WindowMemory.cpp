@@ -92,7 +92,7 @@ void WindowMemory::save()
     m_state.saveLayout({m_window->saveGeometry(), m_docks->saveLayout()});
     QJsonObject now{{Parts, partSettings()}};
     if (m_session.isOpen()) {
-        const QString path = m_session.path();
+        const QString path = m_loader->isSample() ? QString() : m_session.path();
         now.insert(Ledger, path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath());
         now.insert(FilterKey,
                    session::toJson(m_session.filters().filter(), m_session.filters().perspective(),

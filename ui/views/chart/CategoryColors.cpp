@@ -29,7 +29,7 @@ QColor pieceColor(const ChartData &data, const ChartKey &piece, const Theme &the
     if (!data.query.stack) {
         return neutralColor(theme);
     }
-    if (piece.bucket == ChartKey::Bucket::Others || piece.bucket == ChartKey::Bucket::NotStated) {
+    if (piece.bucket == ChartKey::Bucket::Others) {
         return theme.faint;
     }
     return categoryColor(int(data.stacks.indexOf(piece)), theme);

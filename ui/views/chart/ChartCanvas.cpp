@@ -52,9 +52,9 @@ ChartCanvas::ChartCanvas(Emphasis emphasis, Marked marked, QWidget *parent)
 
 ChartCanvas::~ChartCanvas() = default;
 
-void ChartCanvas::setChart(std::shared_ptr<const ChartData> data, SnapshotPtr snapshot)
+void ChartCanvas::setChart(std::shared_ptr<const ChartData> chart, SnapshotPtr snapshot)
 {
-    m_data = std::move(data);
+    m_data = std::move(chart);
     m_snapshot = std::move(snapshot);
     m_hovered.reset();
     m_current.reset();

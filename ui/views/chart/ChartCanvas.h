@@ -34,7 +34,7 @@ public:
     ChartCanvas(Emphasis emphasis, Marked marked, QWidget *parent);
     ~ChartCanvas() override;
 
-    void setChart(std::shared_ptr<const analysis::ChartData> data, core::SnapshotPtr snapshot);
+    void setChart(std::shared_ptr<const analysis::ChartData> chart, core::SnapshotPtr snapshot);
     void setTheme(const Theme &theme);
     /// As it is on the screen now; bars of an empty chart are none.
     [[nodiscard]] const ChartGeometry &geometryShown();

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace dealscope::ui {
 
@@ -192,12 +193,11 @@ private:
             box.panel = p;
             box.bar = b;
             box.slot = QRectF(slot.left(), m_tops[p], slot.width(), bottom - m_tops[p]);
-            box.pieces = chartPieces(bars[b], m_data.query.measure, m_pixelsPerUnit,
-                                     [&](qreal from, qreal to) {
-                                         return QRectF(left, bottom - to, width, to - from);
-                                     });
-            const qreal height = qreal(value.ceiling) * m_pixelsPerUnit
-                + (value.openEnded > 0 ? ChartFade : 0);
+            box.pieces = chartPieces(
+                bars[b], m_data.query.measure, m_pixelsPerUnit,
+                [&](qreal from, qreal to) { return QRectF(left, bottom - to, width, to - from); });
+            const qreal height
+                = qreal(value.ceiling) * m_pixelsPerUnit + (value.openEnded > 0 ? ChartFade : 0);
             box.drawn = QRectF(left, bottom - height, width, height);
             m_geometry.bars.append(box);
         }
@@ -217,8 +217,8 @@ private:
             ChartText text;
             text.lines = wrapped(keyName(bars[i].total.key, m_snapshot), m_metrics,
                                  std::max<qreal>(slot.width() - 2, 10), 2);
-            text.box = QRectF(slot.left(), top, slot.width(),
-                              qreal(text.lines.size()) * LineHeight);
+            text.box
+                = QRectF(slot.left(), top, slot.width(), qreal(text.lines.size()) * LineHeight);
             text.alignment = Qt::AlignHCenter | Qt::AlignTop;
             m_geometry.times.append(text);
         }
@@ -252,8 +252,8 @@ private:
         };
         const bool months = m_data.query.by == ChartDimension::Month;
         const int every = years ? stride(widest, {1, 2, 5, 10, 20, 50, 100, 200, 500})
-            : months           ? stride(widest, {1, 2, 3, 6})
-                               : stride(widest, {1, 2});
+            : months            ? stride(widest, {1, 2, 3, 6})
+                                : stride(widest, {1, 2});
         qreal yearEnd = m_geometry.plot.left() - LabelGap;
         qreal timeEnd = yearEnd;
         for (int i = 0; i < m_timed; ++i) {
@@ -277,8 +277,8 @@ private:
     void addTime(const QString &text, qreal x, qreal top, qreal &end)
     {
         const qreal width = m_metrics.horizontalAdvance(text) + 1;
-        const qreal left = std::clamp(x - width / 2, 1.0,
-                                      std::max(1.0, m_geometry.size.width() - width - 1));
+        const qreal left
+            = std::clamp(x - width / 2, 1.0, std::max(1.0, m_geometry.size.width() - width - 1));
         if (left < end + LabelGap) {
             return;
         }
@@ -298,16 +298,15 @@ private:
         QList<QRectF> taken;
         for (const int index : order) {
             ChartBarBox &box = m_geometry.bars[index];
-            const QString text
-                = figure(m_data.panels[box.panel].bars[box.bar].total, m_data);
+            const QString text = figure(m_data.panels[box.panel].bars[box.bar].total, m_data);
             for (const QStringList &lines : {QStringList{text}, inTwo(text)}) {
                 const qreal width = widthOf(lines, m_metrics) + 2;
                 const qreal height = qreal(lines.size()) * LineHeight;
                 QRectF place(box.drawn.center().x() - width / 2, box.drawn.top() - height - 1,
                              width, height);
-                place.moveLeft(std::clamp(place.left(), m_geometry.plot.left() + 1,
-                                          std::max(m_geometry.plot.left() + 1,
-                                                   m_geometry.size.width() - width - 2)));
+                place.moveLeft(std::clamp(
+                    place.left(), m_geometry.plot.left() + 1,
+                    std::max(m_geometry.plot.left() + 1, m_geometry.size.width() - width - 2)));
                 if (place.top() < m_tops[box.panel] - 2 || isTaken(place, taken, index)) {
                     continue;
                 }

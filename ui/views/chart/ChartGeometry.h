@@ -98,8 +98,7 @@ QList<ChartPiece> chartPieces(const analysis::ChartBar &bar, analysis::ChartMeas
         const QRectF rect = rectOf(stretch.from, stretch.to);
         const QRectF start = rectOf(stretch.from, stretch.from);
         const QRectF end = rectOf(stretch.to, stretch.to);
-        pieces.append(
-            {rect, stretch.certainty, stretch.segment, start.center(), end.center()});
+        pieces.append({rect, stretch.certainty, stretch.segment, start.center(), end.center()});
     }
     return pieces;
 }

@@ -59,9 +59,8 @@ void ChartPicture::compose(const ChartGeometry &geometry, const ChartData &data,
     chart->setPlotAreaBackgroundVisible(false);
     addAxis(*chart, geometry, theme);
     addLegend(*chart, geometry, data, snapshot, theme);
+    // Only a resize after it makes the axes follow a plot area that is set (Qt 6.4).
     chart->resize(geometry.size);
-    chart->setPlotArea(geometry.plot);
-    chart->layout()->activate();
     m_bars = new BarsItem(geometry.size);
     m_bars->setZValue(100);
     m_scene->addItem(m_bars);
@@ -69,31 +68,36 @@ void ChartPicture::compose(const ChartGeometry &geometry, const ChartData &data,
 }
 
 /// The axis counts in pixels of the plot: marks stand where the layout put them, and two panels
-/// can share one plot. Qt Charts wants labels to be unique and takes them as HTML, where spaces at
-/// the end make no difference to the eye.
+/// can share one plot. It ends at its last mark, because Qt Charts closes an axis with a line.
+/// Labels must be unique there and are HTML, so that empty tags tell equal ones apart.
 void ChartPicture::addAxis(QChart &chart, const ChartGeometry &geometry, const Theme &theme)
 {
-    auto *axis = new QCategoryAxis;
-    const QRectF &plot = geometry.plot;
-    const qreal length = geometry.horizontal ? plot.width() : plot.height();
-    const auto along = [&](qreal at) {
-        return geometry.horizontal ? at - plot.left() : plot.bottom() - at;
-    };
     QList<ChartAxisMark> marks = geometry.marks;
-    std::ranges::sort(marks, [&](const auto &a, const auto &b) { return along(a.at) < along(b.at); });
+    if (marks.isEmpty()) {
+        return;
+    }
+    auto *axis = new QCategoryAxis;
+    QRectF plot = geometry.plot;
+    const auto along = [&](const ChartAxisMark &mark) {
+        return geometry.horizontal ? mark.at - plot.left() : plot.bottom() - mark.at;
+    };
+    std::ranges::sort(marks, {}, along);
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     axis->setStartValue(-1);
-    QString padding;
+    QString distinct;
     for (const ChartAxisMark &mark : marks) {
-        axis->append(mark.text.toHtmlEscaped() + padding, along(mark.at));
-        padding += u' ';
+        axis->append(mark.text.toHtmlEscaped() + distinct, along(mark));
+        distinct += QStringLiteral("<i></i>");
     }
-    axis->setRange(0, std::max<qreal>(length, 1));
+    const qreal length = std::max<qreal>(along(marks.last()), 1);
+    axis->setRange(0, length);
     axis->setLabelsFont(pictureFont(TextSize::Small));
     axis->setLabelsColor(theme.soft);
     axis->setGridLinePen(QPen(theme.line, 1));
     axis->setLinePen(Qt::NoPen);
+    geometry.horizontal ? plot.setWidth(length) : plot.setTop(plot.bottom() - length);
     chart.addAxis(axis, geometry.horizontal ? Qt::AlignBottom : Qt::AlignLeft);
+    chart.setPlotArea(plot);
 }
 
 /// Qt Charts makes its legend from series; ours hold no values, the bars are painted by the item.
@@ -119,7 +123,7 @@ void ChartPicture::addLegend(QChart &chart, const ChartGeometry &geometry, const
     legend->setBackgroundVisible(false);
     legend->setMarkerShape(QLegend::MarkerShapeRectangle);
     legend->setShowToolTips(false);
-    legend->setContentsMargins(0, 0, 0, 0);
+    legend->layout()->setContentsMargins(0, 0, 0, 0);
     legend->detachFromChart();
     legend->setAlignment(Qt::AlignTop);
     legend->setGeometry(geometry.legend);

@@ -24,8 +24,8 @@ constexpr qreal PanelGap = 6;
 constexpr qreal LineHeight = 14;
 constexpr qreal RowHeight = 24; // of one line of name
 constexpr qreal ClosedUp = 0.72; // rows never get closer than this
-constexpr qreal SpreadOut = 1.7; // nor farther apart
-constexpr qreal ThickestBar = 30;
+constexpr qreal SpreadOut = 2.4; // nor farther apart
+constexpr qreal ThickestBar = 36;
 constexpr qreal TickRoom = 70; // px between marks of the axis
 constexpr int MostNameLines = 3;
 
@@ -141,8 +141,7 @@ private:
         const QRectF &view = m_geometry.viewport;
         const qreal natural = naturalHeight() - frameHeight();
         const qreal room = view.height() - frameHeight();
-        const qreal spread
-            = natural > 0 ? std::clamp(room / natural, ClosedUp, SpreadOut) : 1;
+        const qreal spread = natural > 0 ? std::clamp(room / natural, ClosedUp, SpreadOut) : 1;
         m_geometry.contentHeight = natural * spread + frameHeight();
         qreal y = view.top() - (options.scrollable ? options.scrollOffset : 0);
         int panel = -1;
@@ -187,14 +186,14 @@ private:
         const qreal thickness = std::clamp<qreal>(height * 0.62, 9, ThickestBar);
         const qreal top = y + (height - thickness) / 2;
         const ChartBar &bar = m_data.panels[row.panel].bars[row.bar];
-        box.pieces = chartPieces(bar, m_data.query.measure, m_pixelsPerUnit,
-                                 [&](qreal from, qreal to) {
-                                     return QRectF(plot.left() + from, top, to - from, thickness);
-                                 });
-        box.drawn = QRectF(plot.left(), top,
-                           qreal(row.length) * m_pixelsPerUnit + row.fade, thickness);
-        box.name = {QRectF(Margin, y, m_nameWidth, height), row.name,
-                    Qt::AlignRight | Qt::AlignVCenter};
+        box.pieces
+            = chartPieces(bar, m_data.query.measure, m_pixelsPerUnit, [&](qreal from, qreal to) {
+                  return QRectF(plot.left() + from, top, to - from, thickness);
+              });
+        box.drawn
+            = QRectF(plot.left(), top, qreal(row.length) * m_pixelsPerUnit + row.fade, thickness);
+        box.name
+            = {QRectF(Margin, y, m_nameWidth, height), row.name, Qt::AlignRight | Qt::AlignVCenter};
         box.value = {QRectF(box.drawn.right() + ValueGap, y,
                             m_geometry.size.width() - box.drawn.right() - ValueGap, height),
                      {row.value},

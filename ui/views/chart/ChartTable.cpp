@@ -73,10 +73,10 @@ std::optional<ChartSegment> unallocated(const ChartBar &bar)
 io::RecordTable chartTable(const ChartData &data, const Snapshot &snapshot)
 {
     io::RecordTable table;
-    table.columns
-        = {u"by"_s,         u"key"_s,        u"stack"_s,    u"nature"_s, u"floor"_s,
-           u"ceiling"_s,    u"open_ended"_s, u"firm_floor"_s, u"paid_floor"_s, u"currency"_s,
-           u"count"_s,      u"assumed_spread"_s, u"deals"_s,    u"claims"_s};
+    table.columns = {u"by"_s,         u"key"_s,      u"stack"_s,      u"nature"_s,
+                     u"floor"_s,      u"ceiling"_s,  u"open_ended"_s, u"firm_floor"_s,
+                     u"paid_floor"_s, u"currency"_s, u"count"_s,      u"assumed_spread"_s,
+                     u"deals"_s,      u"claims"_s};
     for (const ChartPanel &panel : data.panels) {
         for (const ChartBar &bar : panel.bars) {
             const auto append = [&](const ChartSegment &segment, const QJsonValue &stack) {
@@ -88,7 +88,8 @@ io::RecordTable chartTable(const ChartData &data, const Snapshot &snapshot)
                 table.rows.append(row);
             };
             for (const ChartSegment &segment : bar.segments) {
-                append(segment, data.query.stack
+                append(segment,
+                       data.query.stack
                            ? QJsonValue(plain(keyName(segment.key, snapshot, data.foldedStacks)))
                            : QJsonValue());
             }

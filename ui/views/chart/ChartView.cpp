@@ -24,6 +24,7 @@ using namespace analysis;
 namespace {
 
 constexpr int HeaderHeight = 26;
+constexpr int NarrowWidth = 400; // where the header has no room for all of its words
 constexpr int NoStack = -1;
 
 } // namespace
@@ -35,8 +36,12 @@ ChartView::ChartView(QWidget *parent)
     setMinimumSize(220, 160);
     makeHeader();
     m_canvas = new ChartCanvas(
-        [this](const QList<DealId> &deals) { return emphasis(deals, {m_theme, false}); },
-        [this](const QList<DealId> &deals) { return isHighlighted(deals, {m_theme, false}); },
+        [this](const QList<DealId> &deals) {
+            return emphasis(deals, {m_theme, false});
+        },
+        [this](const QList<DealId> &deals) {
+            return isHighlighted(deals, {m_theme, false});
+        },
         this);
     m_canvas->setAccessibleName(pictureTitle());
     setFocusProxy(m_canvas);
@@ -88,7 +93,8 @@ void ChartView::makeHeader()
     row->addWidget(m_measureBox);
     row->addWidget(new QLabel(tr("by"), m_header));
     row->addWidget(m_byBox);
-    row->addWidget(new QLabel(tr("stacked by"), m_header));
+    m_stackLabel = new QLabel(tr("stacked by"), m_header);
+    row->addWidget(m_stackLabel);
     row->addWidget(m_stackBox);
     row->addStretch(1);
     refreshHeader();
@@ -228,6 +234,7 @@ void ChartView::resizeEvent(QResizeEvent *)
 void ChartView::arrange()
 {
     m_header->setGeometry(0, 0, width(), HeaderHeight + 2);
+    m_stackLabel->setText(width() < NarrowWidth ? tr("and") : tr("stacked by"));
     const int footer = m_footer->text().isEmpty() ? 0 : m_footer->heightForWidth(width());
     m_footer->setGeometry(0, height() - footer, width(), footer);
     m_footer->setVisible(footer > 0);
@@ -280,26 +287,25 @@ QString ChartView::emptyWayOut() const
 
 void ChartView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle &style)
 {
-    const ChartData &data = chart();
-    if (data.isEmpty()) {
+    const ChartData &figures = chart();
+    if (figures.isEmpty()) {
         painter.fillRect(area, style.theme.panel);
         paintEmpty(painter, area, style, emptyReason(), emptyWayOut());
         return;
     }
     const Snapshot &snapshot = *state()->snapshot;
-    const ChartGeometry geometry = layoutChart(data, snapshot, area.size());
+    const ChartGeometry geometry = layoutChart(figures, snapshot, area.size());
     ChartPicture picture;
-    picture.compose(geometry, data, snapshot, style.theme);
+    picture.compose(geometry, figures, snapshot, style.theme);
     ChartBarsStyle bars{style.theme, false, {}, {}};
     if (!style.forExport) {
         bars.emphasis = [&](const ChartBarBox &box, int segment) {
-            const ChartBar &bar = data.panels[box.panel].bars[box.bar];
+            const ChartBar &bar = figures.panels[box.panel].bars[box.bar];
             return emphasis(segment < 0 ? bar.total.deals : bar.segments[segment].deals, style);
         };
     }
-    picture.render(painter, area.topLeft(), [&](QPainter &inScene) {
-        paintChartBars(inScene, geometry, data, bars);
-    });
+    picture.render(painter, area.topLeft(),
+                   [&](QPainter &inScene) { paintChartBars(inScene, geometry, figures, bars); });
 }
 
 QSize ChartView::exportSizeHint()
@@ -354,8 +360,8 @@ QJsonObject ChartView::settings() const
 void ChartView::applySettings(const QJsonObject &settings)
 {
     ChartQuery query = m_query;
-    query.measure = core::fromCode<ChartMeasure>(settings[u"measure"_s].toString())
-                        .value_or(query.measure);
+    query.measure
+        = core::fromCode<ChartMeasure>(settings[u"measure"_s].toString()).value_or(query.measure);
     query.by = core::fromCode<ChartDimension>(settings[u"by"_s].toString()).value_or(query.by);
     const QString stack = settings[u"stack"_s].toString();
     if (stack == u"none"_s) {

@@ -65,6 +65,7 @@ private:
     QComboBox *m_measureBox = nullptr;
     QComboBox *m_byBox = nullptr;
     QComboBox *m_stackBox = nullptr;
+    QLabel *m_stackLabel = nullptr;
     ChartCanvas *m_canvas = nullptr;
     QLabel *m_footer = nullptr;
     QPushButton *m_clear = nullptr;

@@ -52,6 +52,16 @@ QString impreciseName(ChartDimension dimension)
     }
 }
 
+/// To two significant digits.
+qint64 roundedToTwo(qint64 units)
+{
+    qint64 step = 1;
+    while (units / step >= 100) {
+        step *= 10;
+    }
+    return units / step * step + (units % step * 2 >= step && step > 1 ? step : 0);
+}
+
 /// A sentence's own letter, in the language of the sentence.
 QString capitalised(QString text)
 {
@@ -67,15 +77,15 @@ QString measureName(ChartMeasure measure)
 {
     switch (measure) {
     case ChartMeasure::Amount:
-        return tr("amount (range)");
+        return tr("amount");
     case ChartMeasure::Firm:
         return tr("binding");
     case ChartMeasure::Paid:
         return tr("paid");
     case ChartMeasure::Count:
-        return tr("number of deals");
+        return tr("deals");
     case ChartMeasure::PerYear:
-        return tr("amount per year");
+        return tr("per year");
     }
     return {};
 }
@@ -209,13 +219,17 @@ QString figure(const ChartSegment &segment, const ChartData &data)
     if (value.overflow) {
         return tr("too large to add up");
     }
-    const Money floor{value.floor};
-    const Money ceiling{value.ceiling};
+    // A spread that nobody reported has no digits worth showing.
+    const auto shown
+        = [&](qint64 units) { return Money{segment.assumed ? roundedToTwo(units) : units}; };
+    const Money floor = shown(value.floor);
+    const Money ceiling = shown(value.ceiling);
+    const QString about = segment.assumed ? QStringLiteral("~") : QString();
     if (value.openEnded == 0 || floor == ceiling) {
         const Interval interval{floor, value.openEnded > 0 ? std::optional<Money>() : ceiling};
-        return io::shortInterval(interval, data.currency);
+        return about + io::shortInterval(interval, data.currency);
     }
-    return tr("%1 or more").arg(io::shortInterval({floor, ceiling}, data.currency));
+    return about + tr("%1 or more").arg(io::shortInterval({floor, ceiling}, data.currency));
 }
 
 QStringList explanation(const ChartData &data, Nature nature, const ChartBar &bar,
@@ -224,8 +238,7 @@ QStringList explanation(const ChartData &data, Nature nature, const ChartBar &ba
     const ChartSegment &segment = piece ? *piece : bar.total;
     QString head = keyName(bar.total.key, snapshot, bar.folded);
     if (piece && piece->key != bar.total.key) {
-        head += QStringLiteral(" · ")
-            + keyName(piece->key, snapshot, data.foldedStacks);
+        head += QStringLiteral(" · ") + keyName(piece->key, snapshot, data.foldedStacks);
     }
     QStringList lines{QStringLiteral("%1 · %2").arg(head, session::natureName(nature))};
     if (data.query.measure == ChartMeasure::Count) {
@@ -237,16 +250,15 @@ QStringList explanation(const ChartData &data, Nature nature, const ChartBar &ba
                                               figure(segment, data)));
     if (!value.overflow && value.ceiling > 0) {
         const QString low = io::wholeMoney(Money{value.floor}, data.currency);
-        lines.append(value.ceiling == value.floor
-                         ? low
-                         : low + QStringLiteral(" – ")
+        lines.append(value.ceiling == value.floor ? low
+                                                  : low + QStringLiteral(" – ")
                              + io::wholeMoney(Money{value.ceiling}, data.currency));
     }
     if (value.openEnded > 0) {
         lines.append(tr("%1 of it without a maximum").arg(deals(value.openEnded)));
     }
-    const bool ranges = data.query.measure == ChartMeasure::Amount
-        || data.query.measure == ChartMeasure::PerYear;
+    const bool ranges
+        = data.query.measure == ChartMeasure::Amount || data.query.measure == ChartMeasure::PerYear;
     if (ranges && !value.overflow) {
         lines.append(tr("binding %1, paid %2")
                          .arg(money(segment.sum.firm, data), money(segment.sum.paid, data)));
@@ -262,8 +274,7 @@ QString leftOutInWords(const ChartData &data)
 {
     QStringList reasons;
     for (const LeftOutDeals &entry : data.leftOut) {
-        reasons.append(
-            QStringLiteral("%1 %2").arg(entry.deals.size()).arg(inWords(entry.reason)));
+        reasons.append(QStringLiteral("%1 %2").arg(entry.deals.size()).arg(inWords(entry.reason)));
     }
     if (!data.notBinding.isEmpty()) {
         reasons.append((data.query.measure == ChartMeasure::Paid ? tr("%1 with nothing paid")
@@ -275,9 +286,8 @@ QString leftOutInWords(const ChartData &data)
         sentences.append(tr("Left out: %1.").arg(reasons.join(QStringLiteral(", "))));
     }
     if (!data.notCountedTwice.isEmpty()) {
-        sentences.append(
-            tr("Part of a deal that is shown, not counted twice: %1.")
-                .arg(data.notCountedTwice.size()));
+        sentences.append(tr("Part of a deal that is shown, not counted twice: %1.")
+                             .arg(data.notCountedTwice.size()));
     }
     return sentences.join(u' ');
 }

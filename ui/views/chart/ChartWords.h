@@ -8,7 +8,7 @@
 /// A chart in words: names of measures, dimensions, buckets and figures.
 namespace dealscope::ui {
 
-[[nodiscard]] QString measureName(analysis::ChartMeasure measure); ///< "amount (range)"
+[[nodiscard]] QString measureName(analysis::ChartMeasure measure); ///< "amount"
 [[nodiscard]] QString dimensionName(analysis::ChartDimension dimension); ///< "payer"
 /// "Capital and purchases by payer, stacked by kind".
 [[nodiscard]] QString chartTitle(const analysis::ChartQuery &query);

@@ -49,9 +49,8 @@ TextureKey::TextureKey(const ChartData &data)
 
 QString TextureKey::nameOf(Entry entry)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("TextureKey", text);
-    };
+    const auto tr
+        = [](const char *text) { return QCoreApplication::translate("TextureKey", text); };
     switch (entry) {
     case Entry::Firm:
         return tr("binding");

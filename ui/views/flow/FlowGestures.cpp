@@ -86,7 +86,7 @@ void FlowView::setFocusedMark(int mark)
         const FlowMark &row = scene().marks()[mark];
         setAccessibleDescription(row.isNode() ? words().nodeTip(graph().nodes[row.node])
                                               : words().edgeTip(graph().edges[row.edge]));
-        const QRectF box = row.shape.boundingRect();
+        const QRectF &box = row.box;
         if (m_zoom > 1
             && (box.top() < m_diagram.top() + m_scroll
                 || box.top() > m_diagram.bottom() + m_scroll)) {

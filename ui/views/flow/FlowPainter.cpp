@@ -72,7 +72,10 @@ void FlowPainter::paintTies()
     m_painter.setBrush(Qt::NoBrush);
     for (int tie = 0; tie < m_graph.ties.size(); ++tie) {
         // Only a colour and a thinness of its own: ownership is not money.
-        m_painter.setPen(QPen(m_theme.faint, 1, Qt::SolidLine, Qt::FlatCap));
+        const bool member = m_graph.ties[tie].kind == FlowTie::Kind::Member;
+        QColor grey = m_theme.faint;
+        grey.setAlphaF(member ? 0.75F : 1.0F);
+        m_painter.setPen(QPen(grey, 0.9, member ? Qt::DotLine : Qt::SolidLine, Qt::FlatCap));
         m_painter.drawPath(FlowScene::rail(m_scene.picture().ties[tie]));
     }
     m_painter.restore();
@@ -228,7 +231,13 @@ void FlowPainter::paintFocus()
         m_painter.drawRoundedRect(m_scene.picture().nodes[mark.node].rect.adjusted(-4, -4, 4, 4), 3,
                                   3);
     } else {
-        m_painter.drawPath(mark.shape.simplified());
+        const SankeyRibbon &ribbon = m_scene.picture().ribbons[mark.edge];
+        m_painter.drawPath(FlowScene::band(ribbon, 0, ribbon.width()));
+        if (ribbon.width() < 6) {
+            m_painter.setPen(QPen(m_theme.accent, 5, Qt::DotLine));
+            m_painter.setOpacity(0.45);
+            m_painter.drawPath(FlowScene::rail(ribbon.railAt(ribbon.width() / 2)));
+        }
     }
 }
 

@@ -47,7 +47,75 @@ QPointF pointOn(const QList<QPointF> &rail, qreal t)
         + p[3] * (u * u * u);
 }
 
+/// Points along a chain of curves.
+QPolygonF sampled(const QList<QPointF> &rail)
+{
+    constexpr int Steps = 24;
+    QPolygonF points;
+    const qsizetype curves = (rail.size() - 1) / 3;
+    for (qsizetype step = 0; step <= curves * Steps; ++step) {
+        points.append(pointOn(rail, qreal(step) / qreal(curves * Steps)));
+    }
+    return points;
+}
+
+bool chainMeets(const QPolygonF &chain, const QRectF &box, qreal reach)
+{
+    for (qsizetype i = 0; i + 1 < chain.size(); ++i) {
+        const QRectF piece = QRectF(chain[i], chain[i + 1]).normalized();
+        if (piece.adjusted(-reach, -reach, reach, reach).intersects(box)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+qreal distanceTo(const QPolygonF &chain, QPointF point)
+{
+    qreal least = 1e9;
+    for (qsizetype i = 0; i + 1 < chain.size(); ++i) {
+        const QPointF way = chain[i + 1] - chain[i];
+        const qreal length = QPointF::dotProduct(way, way);
+        const qreal part = length > 0
+            ? std::clamp(QPointF::dotProduct(point - chain[i], way) / length, 0.0, 1.0)
+            : 0;
+        const QPointF off = point - (chain[i] + way * part);
+        least = std::min(least, std::hypot(off.x(), off.y()));
+    }
+    return least;
+}
+
 } // namespace
+
+bool FlowMark::isHit(QPointF point) const
+{
+    if (!box.contains(point)) {
+        return false;
+    }
+    if (isNode()) {
+        return true;
+    }
+    return outline.isEmpty() ? distanceTo(middle, point) <= HitWidth / 2
+                             : outline.containsPoint(point, Qt::WindingFill);
+}
+
+bool FlowMark::meets(const QRectF &other) const
+{
+    if (!box.intersects(other)) {
+        return false;
+    }
+    if (isNode()) {
+        return true;
+    }
+    return outline.isEmpty() ? chainMeets(middle, other, 1.5)
+                             : chainMeets(outline, other, 0.5) || contains(other);
+}
+
+bool FlowMark::contains(const QRectF &other) const
+{
+    return !outline.isEmpty() && outline.containsPoint(other.center(), Qt::WindingFill)
+        && !chainMeets(outline, other, 0);
+}
 
 FlowScene::FlowScene(const FlowGraph &graph, const FlowWords &words, const QRectF &area)
     : m_area(area)
@@ -82,7 +150,8 @@ void FlowScene::arrange(const FlowGraph &graph, const FlowWords &words, const QR
         input.links.append(link);
     }
     for (const FlowTie &tie : graph.ties) {
-        input.ties.append({tie.from, tie.to, tie.kind == FlowTie::Kind::Member});
+        // No tie leads: brackets pushed to the right would cost the money its room.
+        input.ties.append({tie.from, tie.to, false});
     }
     for (const Detail detail : {Detail::All, Detail::Names, Detail::OneLine}) {
         input.nodes.clear();
@@ -156,9 +225,8 @@ void FlowScene::makeMarks(const FlowGraph &graph)
         FlowMark mark;
         mark.node = node;
         const layout::SankeyNodeBox &box = m_picture.nodes[node];
-        mark.shape.addRect(box.rect.adjusted(-3, -3, 3, 3));
-        mark.shape.addRect(box.labelBox);
-        mark.shape.setFillRule(Qt::WindingFill);
+        mark.label = box.labelBox;
+        mark.box = box.rect.adjusted(-3, -3, 3, 3);
         mark.deals = graph.nodes[node].deals;
         m_marks.append(mark);
     }
@@ -166,13 +234,20 @@ void FlowScene::makeMarks(const FlowGraph &graph)
         FlowMark mark;
         mark.edge = edge;
         const SankeyRibbon &ribbon = m_picture.ribbons[edge];
+        if (ribbon.first.isEmpty()) {
+            continue;
+        }
         if (ribbon.width() < HitWidth) {
-            QPainterPathStroker stroker;
-            stroker.setWidth(HitWidth);
-            mark.shape = stroker.createStroke(rail(ribbon.railAt(ribbon.width() / 2)));
-            mark.shape.setFillRule(Qt::WindingFill);
+            mark.middle = sampled(ribbon.railAt(ribbon.width() / 2));
+            mark.box
+                = mark.middle.boundingRect().adjusted(-HitWidth, -HitWidth, HitWidth, HitWidth);
         } else {
-            mark.shape = band(ribbon, 0, ribbon.width());
+            mark.outline = sampled(ribbon.first);
+            QPolygonF back = sampled(ribbon.second);
+            std::ranges::reverse(back);
+            mark.outline += back;
+            mark.outline.append(mark.outline.first());
+            mark.box = mark.outline.boundingRect();
         }
         mark.deals = graph.edges[edge].deals;
         m_marks.append(mark);
@@ -267,7 +342,7 @@ bool FlowScene::tryLabel(const FlowGraph &graph, int edge, const QString &text)
     };
     const auto meetsOther = [&](const QRectF &box) {
         return std::ranges::any_of(m_marks, [&](const FlowMark &other) {
-            return other.edge >= 0 && other.edge != edge && other.shape.intersects(box);
+            return other.edge >= 0 && other.edge != edge && other.meets(box);
         });
     };
     // First where it lies wholly in its ribbon and nothing crosses, then less strictly.
@@ -281,13 +356,13 @@ bool FlowScene::tryLabel(const FlowGraph &graph, int edge, const QString &text)
             if (!m_area.contains(box) || !isFree(box.adjusted(-3, 0, 3, 0)) || meetsNode(box)) {
                 continue;
             }
-            if (inside && (strictness == 2 ? !m_marks[mark].shape.contains(box) : false)) {
+            if (inside && (strictness == 2 && !m_marks[mark].contains(box))) {
                 continue;
             }
             if ((strictness == 2 || !inside) && meetsOther(box)) {
                 continue;
             }
-            if (!inside && m_marks[mark].shape.intersects(box.adjusted(0, 0, 0, -5))) {
+            if (!inside && m_marks[mark].meets(box.adjusted(0, 0, 0, -5))) {
                 continue; // too steep here: the ribbon would run through its own label
             }
             FlowLabel label;
@@ -295,7 +370,9 @@ bool FlowScene::tryLabel(const FlowGraph &graph, int edge, const QString &text)
             label.alignment = Qt::AlignCenter;
             label.text = text;
             label.font = font;
-            label.kind = graph.edges[edge].kind;
+            if (!inside) {
+                label.kind = graph.edges[edge].kind;
+            }
             label.mark = mark;
             m_labels.append(label);
             return true;
@@ -340,7 +417,10 @@ int FlowScene::markAt(QPointF point) const
     int found = -1;
     qreal width = 0;
     for (int mark = 0; mark < m_marks.size(); ++mark) {
-        if (!m_marks[mark].shape.contains(point)) {
+        if (m_marks[mark].isNode() && m_marks[mark].label.contains(point)) {
+            return mark;
+        }
+        if (!m_marks[mark].isHit(point)) {
             continue;
         }
         if (m_marks[mark].isNode()) {

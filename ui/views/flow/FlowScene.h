@@ -6,6 +6,7 @@
 
 #include <QFont>
 #include <QPainterPath>
+#include <QPolygonF>
 
 namespace dealscope::ui {
 
@@ -22,14 +23,22 @@ struct FlowLabel {
     int mark = -1; ///< the mark that it names
 };
 
-/// A node or a ribbon: what a pointer can hit and a key can reach.
+/// A node or a ribbon: what a pointer can hit and a key can reach. Ribbons are kept as polygons,
+/// so that asking what lies where costs little.
 struct FlowMark {
     int node = -1;
     int edge = -1;
-    QPainterPath shape; ///< what is hit
+    QRectF box; ///< around all of it
+    QRectF label; ///< a node's label is hit like the node
+    QPolygonF outline; ///< of a wide ribbon, closed
+    QPolygonF middle; ///< along a thin ribbon or a line
     QList<core::DealId> deals;
 
     [[nodiscard]] bool isNode() const { return node >= 0; }
+    [[nodiscard]] bool isHit(QPointF point) const;
+    /// True if its ink comes into the box; conservative.
+    [[nodiscard]] bool meets(const QRectF &other) const;
+    [[nodiscard]] bool contains(const QRectF &other) const;
 };
 
 /// The flow graph laid out for one size: geometry, texts that fit, and marks. No colours.

@@ -44,7 +44,12 @@ void PictureKey::addKind(core::DealKind kind, const QString &words)
 
 void PictureKey::addCertainty(Certainty certainty)
 {
-    m_entries.append({.mark = Mark::Texture, .words = wordsOf(certainty), .certainty = certainty});
+    addTexture(certainty, wordsOf(certainty));
+}
+
+void PictureKey::addTexture(Certainty certainty, const QString &words)
+{
+    m_entries.append({.mark = Mark::Texture, .words = words, .certainty = certainty});
 }
 
 void PictureKey::addDashed()

@@ -16,9 +16,11 @@ public:
     void addScale(qreal pixels, const QString &words);
     void addKind(core::DealKind kind, const QString &words);
     void addCertainty(Certainty certainty);
+    /// The same with words of the picture's own.
+    void addTexture(Certainty certainty, const QString &words);
     /// The dashed line of what has no amount.
     void addDashed();
-    /// A bar of two ends of a colour ramp, "0" to `words`.
+    /// A ramp of colours between two ends in words.
     void addRamp(const QList<QColor> &colors, const QString &from, const QString &to);
 
     [[nodiscard]] bool isEmpty() const { return m_entries.isEmpty(); }

@@ -379,9 +379,10 @@ QString TimelineCanvas::tooltipOf(const TimelineTarget &target) const
 {
     const TimelineText text = m_content->text();
     if (target.part == TimelineTarget::Part::LaneTitle) {
+        const qsizetype deals = m_content->items().lanes[target.lane].items.size();
         return m_content->laneTitle(target.lane) + QStringLiteral("\n")
-            + tr("%n deal(s). Double click to show only these.", nullptr,
-                 int(m_content->items().lanes[target.lane].items.size()));
+            + (deals == 1 ? tr("1 deal. Double click to show only this.")
+                          : tr("%1 deals. Double click to show only these.").arg(deals));
     }
     const layout::PlacedEntry &entry = m_scene->geometry.entries[target.entry];
     const analysis::TimelineItem &item = m_content->item(entry);
@@ -461,6 +462,9 @@ std::optional<TimelineTarget> TimelineCanvas::focusTarget()
 void TimelineCanvas::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    const Qt::FocusReason reason = event->reason();
+    m_focusFrame = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+        || reason == Qt::ShortcutFocusReason;
     update();
 }
 

@@ -36,6 +36,8 @@ public:
     void zoomAt(double x, double factor);
 
     [[nodiscard]] std::optional<TimelineTarget> focusTarget();
+    /// True if the keyboard brought the focus here and no mark has it yet.
+    [[nodiscard]] bool wantsFocusFrame() { return hasFocus() && m_focusFrame && !focusTarget(); }
     /// The range that is being dragged, else the filter's.
     [[nodiscard]] std::optional<DateRange> brush();
 
@@ -95,6 +97,7 @@ private:
     DealId m_focusDeal;
     ClaimId m_focusClaim;
     int m_focusLane = -1;
+    bool m_focusFrame = false;
 
     Drag m_drag = Drag::None;
     QPointF m_pressed;

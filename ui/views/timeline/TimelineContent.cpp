@@ -14,6 +14,13 @@ using layout::TimelineEntry;
 
 namespace {
 
+/// A day is a point, drawn at its noon; anything less precise is the days it may be.
+DaySpan spanOf(const PartialDate &date)
+{
+    const DaySpan span = DaySpan::of(date);
+    return date.precision() == DatePrecision::Day ? DaySpan{span.middle(), span.middle()} : span;
+}
+
 layout::TermSpan spanOf(const analysis::TimelineTerm &term)
 {
     layout::TermSpan span;
@@ -62,7 +69,7 @@ TimelineContentPtr TimelineContent::make(const session::StatePtr &state,
             TimelineEntry entry;
             for (const analysis::TimelineMark &mark : item.marks) {
                 if (mark.date) {
-                    entry.marks.append(DaySpan::of(*mark.date));
+                    entry.marks.append(spanOf(*mark.date));
                 } else {
                     ++entry.undatedMarks;
                 }
@@ -71,7 +78,7 @@ TimelineContentPtr TimelineContent::make(const session::StatePtr &state,
                 entry.term = spanOf(*item.term);
             }
             for (const analysis::TimelineStep &step : item.steps) {
-                entry.steps.append(DaySpan::of(step.date));
+                entry.steps.append(spanOf(step.date));
             }
             labels.append(text.labels(item));
             for (const QString &label : labels.last()) {

@@ -28,7 +28,8 @@ struct Occurrences {
     std::set<std::optional<Status>> statuses;
     std::set<DealKind> kinds;
     bool inferred = false;
-    bool several = false;
+    bool spans = false;
+    bool reports = false;
     bool expected = false;
     bool done = false;
     bool term = false;
@@ -37,6 +38,7 @@ struct Occurrences {
 Occurrences occurrencesIn(const TimelineContent &content)
 {
     Occurrences found;
+    found.reports = content.items().reading == analysis::TimelineReading::Publication;
     for (const analysis::TimelineLane &lane : content.items().lanes) {
         for (const analysis::TimelineItem &item : lane.items) {
             found.kinds.insert(content.deal(item).kind);
@@ -44,6 +46,8 @@ Occurrences occurrencesIn(const TimelineContent &content)
             for (const analysis::TimelineMark &mark : item.marks) {
                 found.statuses.insert(mark.status);
                 found.inferred = found.inferred || mark.inferred;
+                found.spans
+                    = found.spans || (mark.date && mark.date->precision() != DatePrecision::Day);
             }
             for (const analysis::TimelineStep &step : item.steps) {
                 (step.expected ? found.expected : found.done) = true;
@@ -84,6 +88,25 @@ double drawTimelineKey(QPainter *painter, const QPointF &topLeft, double width,
                             p.setPen(pen);
                             p.setBrush(Qt::NoBrush);
                             p.drawEllipse(box.center(), 7, 7);
+                        }});
+    }
+    if (found.spans) {
+        entries.append({22, words("on a day in this span"), [&theme](QPainter &p, const QRectF &b) {
+                            QColor soft = theme.soft;
+                            soft.setAlphaF(0.25F);
+                            const double y = b.center().y();
+                            p.fillRect(QRectF(b.left(), y - 3, 22, 6), soft);
+                            p.setPen(QPen(theme.soft, 1));
+                            p.drawLine(QPointF(b.left(), y - 4), QPointF(b.left(), y + 4));
+                            p.drawLine(QPointF(b.left() + 22, y - 4),
+                                       QPointF(b.left() + 22, y + 4));
+                        }});
+    }
+    if (found.reports) {
+        entries.append({11, words("several reports"), [&theme](QPainter &p, const QRectF &box) {
+                            drawStatusGlyph(p, Status::Completed, box.translated(0, -1), theme.soft,
+                                            theme.panel);
+                            p.fillRect(QRectF(box.left(), box.bottom() + 0.5, 11, 1.5), theme.soft);
                         }});
     }
     const auto tick = [&theme](bool hollow) {

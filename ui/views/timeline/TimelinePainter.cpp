@@ -67,6 +67,7 @@ void TimelinePainter::paint()
     m_painter.setFont(pictureFont(TextSize::Small));
     paintBrush();
     paintGrid();
+    paintClock();
     m_painter.save();
     if (m_look.clip) {
         m_painter.setClipRect(QRectF(m_scene.area.left(), m_scene.time.top(), m_scene.area.width(),
@@ -87,7 +88,6 @@ void TimelinePainter::paint()
     }
     m_painter.restore();
     paintAxis();
-    paintClock();
     m_painter.restore();
 }
 
@@ -167,10 +167,11 @@ void TimelinePainter::paintLanes()
                                QPointF(m_scene.area.right(), sharp(bottom)));
         }
         // A tall lane keeps its title at its first row, and in sight while it is scrolled.
-        const double height = std::min(lane.height, 24.0);
-        const double top = std::clamp(m_scene.time.top(), m_scene.y(lane.top),
-                                      m_scene.y(lane.top + lane.height - height));
-        const QRectF box(m_scene.titles.left() + 8, top, m_scene.titles.width() - 14, height);
+        const double first = m_scene.y(lane.titleY);
+        const double last = m_scene.y(lane.top + lane.height) - (lane.titleY - lane.top);
+        const double middle
+            = std::clamp(m_scene.time.top() + lane.titleY - lane.top, first, std::max(first, last));
+        const QRectF box(m_scene.titles.left() + 8, middle - 10, m_scene.titles.width() - 14, 20);
         m_painter.setFont(titleFont);
         text(box, Qt::AlignLeft | Qt::AlignVCenter,
              metrics.elidedText(m_content.laneTitle(int(i)), Qt::ElideRight, box.width()),
@@ -247,16 +248,24 @@ void TimelinePainter::paintTerm(const PlacedEntry &entry, const QColor &color)
                       m_look.theme, term.openLeft ? right : left, term.openLeft ? left : right);
         return;
     }
+    const bool dashed = !deal.interval || deal.isOver();
     if (term.sureRight < term.right) {
-        fillCertainty(m_painter, piece(term.sureRight, term.right), Certainty::OpenCeiling, color,
-                      m_look.theme, QPointF(term.sureRight, top), right);
+        const QPainterPath unsure = piece(term.sureRight, term.right);
+        if (dashed) {
+            m_painter.setPen(dashedPen(withAlpha(color, 0.5), 1));
+            m_painter.drawLine(QPointF(term.sureRight, top + TermHeight / 2),
+                               QPointF(term.right, top + TermHeight / 2));
+        } else {
+            fillCertainty(m_painter, unsure, Certainty::OpenCeiling, color, m_look.theme,
+                          QPointF(term.sureRight, top), right);
+        }
     }
     if (term.sureRight <= term.left) {
         return;
     }
     const QPainterPath body = piece(term.left, term.sureRight);
     const bool binding = deal.status && isBinding(*deal.status);
-    if (!deal.interval || deal.isOver()) {
+    if (dashed) {
         m_painter.setPen(dashedPen(color, 1));
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawRect(body.boundingRect().adjusted(0, 0.5, 0, -0.5));
@@ -276,7 +285,10 @@ void TimelinePainter::paintCutEnd(const PlacedEntry &entry)
         return;
     }
     // What a bar that runs off the window leaves unsaid: when it ends.
-    const QString words = tr("to %1").arg(session::dateInWords(*item.term->end));
+    const PartialDate &end = *item.term->end;
+    const QString words = item.term->startAssumed && end.precision() != DatePrecision::Range
+        ? tr("to about %1").arg(end.last().year())
+        : tr("to %1").arg(session::dateInWords(end));
     const QFontMetricsF metrics(m_painter.font());
     const double width = std::ceil(metrics.horizontalAdvance(words)) + 2;
     const double left = m_scene.scale.right() - width - 12;
@@ -373,15 +385,22 @@ void TimelinePainter::paintMark(const PlacedEntry &entry, const PlacedMark &plac
     if (!placed.visible) {
         return;
     }
-    const analysis::TimelineMark &mark = markOf(entry, placed, placed.members.size() - 1);
+    // Several reports in one mark: the latest that states a status speaks for them.
+    qsizetype speaker = placed.members.size() - 1;
+    while (speaker > 0 && !markOf(entry, placed, speaker).status) {
+        --speaker;
+    }
+    if (!markOf(entry, placed, speaker).status) {
+        speaker = placed.members.size() - 1;
+    }
+    const analysis::TimelineMark &mark = markOf(entry, placed, speaker);
     const qreal opacity = m_painter.opacity();
     if (mark.setAside) {
         m_painter.setOpacity(opacity * SetAsideOpacity);
     }
     const QRectF box(placed.x - MarkSize / 2, y - MarkSize / 2, MarkSize, MarkSize);
     if (placed.members.size() > 1) {
-        const analysis::TimelineMark &below = markOf(entry, placed, placed.members.size() - 2);
-        drawStatusGlyph(m_painter, below.status, box.translated(-3, 0), color, m_look.theme.panel);
+        m_painter.fillRect(QRectF(box.left(), box.bottom() + 1.5, MarkSize, 1.5), color);
     }
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_look.theme.panel);

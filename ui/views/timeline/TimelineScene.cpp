@@ -11,7 +11,7 @@ constexpr double AxisHeight = 30;
 constexpr double TopStrip = 16;
 constexpr double TitlePadding = 16;
 constexpr double MostTitleShare = 0.2;
-constexpr double MostUndatedShare = 0.26;
+constexpr double MostUndatedShare = 0.2;
 constexpr double LeastTimeWidth = 80;
 constexpr double HitSlack = 3;
 

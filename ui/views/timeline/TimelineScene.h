@@ -35,7 +35,9 @@ struct TimelineScene {
     [[nodiscard]] double y(double inGeometry) const { return time.top() + inGeometry - scroll; }
     [[nodiscard]] double mostScroll() const
     {
-        return std::max(0.0, geometry.height - time.height());
+        // Less than half a pixel is rounding.
+        const double over = geometry.height - time.height();
+        return over > 0.5 ? over : 0;
     }
     /// Marks, in reading order: the ones that arrow keys go through.
     [[nodiscard]] QList<TimelineTarget> marks() const;

@@ -123,7 +123,7 @@ QStringList TimelineText::labels(const TimelineItem &item) const
     const QString status = deal.status ? session::statusShortName(*deal.status) : QString();
     const qsizetype reports
         = m_items.reading == TimelineReading::Publication ? item.marks.size() : 1;
-    const QString count = reports > 1 ? tr("%n report(s)", nullptr, int(reports)) : QString();
+    const QString count = reports > 1 ? tr("%1 reports").arg(reports) : QString();
     const QString space(u' ');
     const QString comma(QStringLiteral(", "));
     // A deal without amount is told from its neighbours by its kind.
@@ -211,8 +211,10 @@ QString TimelineText::marksTooltip(const TimelineItem &item, const QList<int> &m
             };
             const std::optional<int> months = analysis::monthsOf(*deal.period);
             const QString length = !months ? QString()
-                : *months % 12 == 0        ? tr("%n year(s)", nullptr, *months / 12)
-                                           : tr("%n month(s)", nullptr, *months);
+                : *months == 12            ? tr("1 year")
+                : *months % 12 == 0        ? tr("%1 years").arg(*months / 12)
+                : *months == 1             ? tr("1 month")
+                                           : tr("%1 months").arg(*months);
             if (item.term) {
                 lines.append(
                     joined({tr("term"), length,
@@ -228,8 +230,7 @@ QString TimelineText::marksTooltip(const TimelineItem &item, const QList<int> &m
         lines.append(claimLine(claims[i]));
     }
     if (claims.size() > MostClaimsInTooltip) {
-        lines.append(
-            tr("and %n more report(s)", nullptr, int(claims.size()) - MostClaimsInTooltip));
+        lines.append(tr("and %1 more").arg(claims.size() - MostClaimsInTooltip));
     }
     return joined(lines, QStringLiteral("\n"));
 }

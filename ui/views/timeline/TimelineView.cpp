@@ -231,7 +231,7 @@ void TimelineView::paintScreen(QPainter &painter)
     painter.fillRect(m_canvas->rect(), style.theme.panel);
     paintTo(painter, m_canvas->rect(), style);
     refreshHeader();
-    if (m_canvas->hasFocus() && (!content() || !m_canvas->focusTarget())) {
+    if (m_canvas->wantsFocusFrame()) {
         painter.setPen(QPen(style.theme.accent, 1));
         painter.drawRect(QRectF(m_canvas->rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
@@ -240,8 +240,9 @@ void TimelineView::paintScreen(QPainter &painter)
 void TimelineView::refreshHeader()
 {
     const int outside = content() ? m_canvas->scene().geometry.outside : 0;
-    const QString words
-        = outside == 0 ? QString() : tr("%n deal(s) outside this window", nullptr, outside);
+    const QString words = outside == 0 ? QString()
+        : outside == 1                 ? tr("1 deal outside this window")
+                                       : tr("%1 deals outside this window").arg(outside);
     if (words != m_outside->text()) {
         m_outside->setText(words);
     }
@@ -336,15 +337,20 @@ QString TimelineView::leftOutLine()
     if (m_reading == TimelineReading::Event) {
         if (items.undatedDeals > 0) {
             sentences.append(
-                tr("%n undated deal(s) stand at the left.", nullptr, items.undatedDeals));
+                items.undatedDeals == 1
+                    ? tr("1 undated deal stands at the left.")
+                    : tr("%1 undated deals stand at the left.").arg(items.undatedDeals));
         }
         if (items.firstReportDeals > 0) {
-            sentences.append(tr("%n deal(s) without an event date stand at their first report.",
-                                nullptr, items.firstReportDeals));
+            sentences.append(items.firstReportDeals == 1
+                                 ? tr("1 deal without an event date stands at its first report.")
+                                 : tr("%1 deals without an event date stand at their first report.")
+                                       .arg(items.firstReportDeals));
         }
     } else if (items.undatedMarks > 0) {
-        sentences.append(
-            tr("%n undated report(s) stand at the left.", nullptr, items.undatedMarks));
+        sentences.append(items.undatedMarks == 1
+                             ? tr("1 undated report stands at the left.")
+                             : tr("%1 undated reports stand at the left.").arg(items.undatedMarks));
     }
     return sentences.join(u' ');
 }
