@@ -32,7 +32,7 @@ class ExportDialogTest : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<FakeView> m_view;
+    std::unique_ptr<ExportableView> m_view;
     std::unique_ptr<ExportDialog> m_dialog;
     std::unique_ptr<QTemporaryDir> m_folder;
 
