@@ -216,8 +216,10 @@ private Q_SLOTS:
         dock("deals")->setFloating(true);
         dock("timeline")->close();
         (*m_window).actions()[Command::ResetLayout]->trigger();
+        QTest::qWait(0);
         QVERIFY(!dock("deals")->isFloating());
         QVERIFY(dock("timeline")->isVisible());
+        QVERIFY(dock("filters")->width() <= 260);
     }
 
     void aRestartBringsEverythingBack()

@@ -28,6 +28,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     clear();
     showHint();
+    finish();
 }
 
 void InspectorPanel::showPick(const session::StatePtr &state, const session::Pick &pick)
@@ -61,7 +62,7 @@ void InspectorPanel::showPick(const session::StatePtr &state, const session::Pic
     } else {
         showDeals();
     }
-    m_column->addStretch(1);
+    finish();
     setUpdatesEnabled(true);
     verticalScrollBar()->setValue(samePick ? scrolled : 0);
     for (ReportCard *card : std::as_const(m_cards)) {
@@ -85,15 +86,22 @@ void InspectorPanel::clear()
     m_note.clear();
     // A click in the old page may have led here: it must outlive its own event.
     if (QWidget *old = takeWidget()) {
-        old->hide();
+        old->setParent(this);
         old->deleteLater();
     }
-    m_page = new QWidget(this);
+    m_page = new QWidget;
     m_page->setProperty("paper", true);
     m_column = new QVBoxLayout(m_page);
     m_column->setContentsMargins(0, 0, 0, 6);
     m_column->setSpacing(0);
+}
+
+void InspectorPanel::finish()
+{
+    m_column->addStretch(1);
+    // Only now: what is put on a page that is already shown appears an event later.
     setWidget(m_page);
+    m_page->show();
 }
 
 void InspectorPanel::showHint()

@@ -50,6 +50,7 @@ protected:
 
 private:
     void clear();
+    void finish();
     void showHint();
     void showDeal(core::DealId deal);
     void showDeals();

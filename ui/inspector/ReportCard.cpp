@@ -130,6 +130,10 @@ void ReportCard::keyPressEvent(QKeyEvent *event)
 
 bool ReportCard::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_quote && event->type() == QEvent::MouseButtonPress) {
+        setFocus(Qt::MouseFocusReason);
+        return true;
+    }
     if (watched == m_quote && event->type() == QEvent::MouseButtonRelease) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         if (mouse->button() == Qt::LeftButton && m_quote->rect().contains(mouse->pos())) {

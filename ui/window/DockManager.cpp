@@ -15,6 +15,8 @@ namespace {
 
 /// Raised when the set of docks changes so much that an old layout would harm.
 constexpr int LayoutVersion = 1;
+/// As in the style sheet.
+constexpr int SeparatorWidth = 6;
 
 const QString Filters = QStringLiteral("filters");
 const QString Inspector = QStringLiteral("inspector");
@@ -86,15 +88,17 @@ void DockManager::raise(const QString &objectName)
     }
 }
 
-QList<QDockWidget *> DockManager::present(const QStringList &names) const
+void DockManager::resizeDocks(const QList<std::pair<QString, int>> &sizes, Qt::Orientation way)
 {
     QList<QDockWidget *> docks;
-    for (const QString &name : names) {
+    QList<int> lengths;
+    for (const auto &[name, length] : sizes) {
         if (QDockWidget *found = dock(name)) {
             docks.append(found);
+            lengths.append(length);
         }
     }
-    return docks;
+    m_window->resizeDocks(docks, lengths, way);
 }
 
 void DockManager::resetLayout()
@@ -153,22 +157,23 @@ void DockManager::resetLayout()
         anchor->raise();
     }
     fitDefaultSizes();
+    // Again when the docks have found their places: sizes given before are spread anew.
+    QMetaObject::invokeMethod(this, &DockManager::fitDefaultSizes, Qt::QueuedConnection);
 }
 
 void DockManager::fitDefaultSizes()
 {
-    const int width = m_window->width();
+    const int width = m_window->contentsRect().width();
     const int height = m_window->height();
     const int filters = qBound(190, width * 15 / 100, 250);
     const int inspector = qBound(270, width * 24 / 100, 430);
-    const int middle = width - filters - inspector;
+    const int middle = width - filters - inspector - 2 * SeparatorWidth;
     m_sideWidths.clear();
-    m_window->resizeDocks(present({Filters, Timeline, Inspector}), {filters, middle, inspector},
-                          Qt::Horizontal);
-    m_window->resizeDocks(present({Timeline, Flow, Deals}),
-                          {height * 29 / 100, height * 42 / 100, height * 29 / 100}, Qt::Vertical);
-    m_window->resizeDocks(present({Flow, Chart}), {middle * 53 / 100, middle * 47 / 100},
-                          Qt::Horizontal);
+    resizeDocks({{Filters, filters}, {Timeline, middle}, {Inspector, inspector}}, Qt::Horizontal);
+    resizeDocks(
+        {{Timeline, height * 29 / 100}, {Flow, height * 42 / 100}, {Deals, height * 29 / 100}},
+        Qt::Vertical);
+    resizeDocks({{Flow, middle * 53 / 100}, {Chart, middle * 47 / 100}}, Qt::Horizontal);
     m_windowSize = m_window->size();
     for (QDockWidget *dock : std::as_const(m_docks)) {
         if (keepsWidth(dock)) {
@@ -216,21 +221,38 @@ bool DockManager::eventFilter(QObject *watched, QEvent *event)
 
 void DockManager::keepSideWidths()
 {
-    if (m_window->isVisible()) {
-        QList<QDockWidget *> docks;
-        QList<int> widths;
-        for (auto it = m_sideWidths.cbegin(); it != m_sideWidths.cend(); ++it) {
-            if (it.key()->isVisible() && !it.key()->isFloating()
-                && m_window->tabifiedDockWidgets(it.key()).isEmpty()) {
-                docks.append(it.key());
-                widths.append(it.value());
-            }
-        }
-        if (!docks.isEmpty()) {
-            m_window->resizeDocks(docks, widths, Qt::Horizontal);
+    const QSize before = m_windowSize;
+    m_windowSize = m_window->size();
+    if (!m_window->isVisible() || before.width() == m_windowSize.width()) {
+        return;
+    }
+    QList<QDockWidget *> docks;
+    QList<int> widths;
+    int room = m_window->contentsRect().width();
+    QRect middle;
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        // One behind a tab says that it is visible, but lies outside the window.
+        const bool docked = dock->isVisible() && !dock->isFloating() && dock->x() >= 0;
+        const bool isColumn = dock->height() * 10 > m_window->height() * 6;
+        if (docked && m_sideWidths.contains(dock) && isColumn) {
+            docks.append(dock);
+            widths.append(m_sideWidths.value(dock));
+            room -= widths.last() + SeparatorWidth;
+        } else if (docked) {
+            middle |= dock->geometry();
         }
     }
-    m_windowSize = m_window->size();
+    if (docks.isEmpty() || middle.isEmpty()) {
+        return;
+    }
+    // Qt spreads what is missing or left over all docks alike, so each must be told its share.
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        if (dock->isVisible() && !dock->isFloating() && dock->x() >= 0 && !docks.contains(dock)) {
+            docks.append(dock);
+            widths.append(int(qint64(dock->width()) * room / middle.width()));
+        }
+    }
+    m_window->resizeDocks(docks, widths, Qt::Horizontal);
 }
 
 } // namespace dealscope::ui

@@ -47,7 +47,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] QList<QDockWidget *> present(const QStringList &names) const;
+    /// Docks that do not exist are left out.
+    void resizeDocks(const QList<std::pair<QString, int>> &sizes, Qt::Orientation way);
     void keepSideWidths();
 
     QMainWindow *m_window;
