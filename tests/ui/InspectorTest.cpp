@@ -124,6 +124,17 @@ private Q_SLOTS:
         QCOMPARE(picked.last().first().value<session::Pick>().deals.size(), 3);
     }
 
+    void theOldPageIsGoneAtOnce()
+    {
+        pick({DealId(1)});
+        const auto old = m_panel->cards();
+        pick({DealId(2)});
+        for (const ReportCard *card : old) {
+            QVERIFY(!card->isVisible());
+        }
+        QVERIFY(m_panel->cards().first()->isVisible());
+    }
+
     void aPickedClaimIsMarkedAndSeen()
     {
         m_panel->resize(340, 200);

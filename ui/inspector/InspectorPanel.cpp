@@ -87,6 +87,7 @@ void InspectorPanel::clear()
     // A click in the old page may have led here: it must outlive its own event.
     if (QWidget *old = takeWidget()) {
         old->setParent(this);
+        old->hide();
         old->deleteLater();
     }
     m_page = new QWidget;
