@@ -26,6 +26,12 @@ namespace {
 
 constexpr qreal RecededOpacity = 0.28;
 constexpr int HeaderHeight = 22;
+// Some styles show a checked flat button in the dark like any other.
+const QString buttonStyle = QStringLiteral(
+    "QToolButton { border: 1px solid transparent; border-radius: 3px; padding: 1px 6px; }"
+    "QToolButton:checked { background: palette(midlight); border-color: palette(mid); }"
+    "QToolButton:hover { border-color: palette(mid); }"
+    "QToolButton:focus { border-color: palette(highlight); }");
 constexpr double ExportWidth = 1200;
 constexpr double KeyGap = 6;
 
@@ -68,6 +74,7 @@ void TimelineView::makeHeader()
         made->setText(text);
         made->setToolTip(tip);
         made->setAutoRaise(true);
+        made->setStyleSheet(buttonStyle);
         made->setFixedHeight(HeaderHeight);
         row->addWidget(made);
         return made;
@@ -369,6 +376,7 @@ QJsonObject TimelineView::settings() const
 
 void TimelineView::applySettings(const QJsonObject &settings)
 {
+    const QSignalBlocker quiet(this); // nobody changed anything by hand
     const auto reading = analysis::timelineReadingFromCode(settings.value(readingKey).toString());
     const auto lanes = analysis::timelineLanesFromCode(settings.value(lanesKey).toString());
     setReading(reading.value_or(m_reading));
