@@ -2,7 +2,7 @@
 #include "database/LedgerBackup.h"
 
 #include "database/Connection.h"
-#include "database/FileNames.h"
+#include "database/FilePlacer.h"
 #include "database/SqlError.h"
 #include "database/SqlStatement.h"
 
@@ -27,7 +27,7 @@ Outcome LedgerBackup::write(const Connection &from, const QString &path)
             {},
             ErrorKind::Usage};
     }
-    auto draft = FileNames::draftBeside(path);
+    auto draft = FilePlacer::draftBeside(path);
     if (!draft) {
         return draft.error();
     }
@@ -56,7 +56,7 @@ Outcome LedgerBackup::write(const Connection &from, const QString &path)
     if (!ownPath.isEmpty()) {
         (*draft)->setPermissions(QFileInfo(ownPath).permissions());
     }
-    return FileNames::moveOver(**draft, path);
+    return FilePlacer::moveOver(**draft, path);
 }
 
 Outcome LedgerBackup::copy(const Connection &from, const Connection &to)

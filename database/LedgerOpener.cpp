@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/LedgerOpener.h"
 
-#include "database/FileNames.h"
+#include "database/FilePlacer.h"
 #include "database/LedgerBackup.h"
 #include "database/ProgressGuard.h"
 #include "database/SqlError.h"
@@ -75,11 +75,11 @@ Result<OpenedLedger> LedgerOpener::open(const QString &path, const Options &opti
 
 Result<OpenedLedger> LedgerOpener::create(const QString &path) const
 {
-    if (auto done = FileNames::checkFree(path); !done) {
+    if (auto done = FilePlacer::checkFree(path); !done) {
         return done.error();
     }
     // Made under another name, so that no one ever sees half a ledger under this one.
-    auto draft = FileNames::draftBeside(path);
+    auto draft = FilePlacer::draftBeside(path);
     if (!draft) {
         return draft.error();
     }
@@ -92,7 +92,7 @@ Result<OpenedLedger> LedgerOpener::create(const QString &path) const
             return done.error();
         }
     }
-    if (auto done = FileNames::moveToFree(**draft, path); !done) {
+    if (auto done = FilePlacer::moveToFree(**draft, path); !done) {
         return done.error();
     }
     return open(path, Options{});
@@ -116,7 +116,7 @@ Outcome LedgerOpener::checkFile(const QString &path, const Options &options) con
     const QString name = file.fileName();
     if (!file.exists()) {
         return fileError(
-            tr("There is no file \"%1\". Check its name and folder.").arg(FileNames::shown(path)));
+            tr("There is no file \"%1\". Check its name and folder.").arg(FilePlacer::shown(path)));
     }
     if (file.isDir()) {
         return fileError(tr("\"%1\" is a folder. Choose a deal file in it.").arg(name));

@@ -109,7 +109,8 @@ public:
     {
         return date(period.start, QT_TR_NOOP("start of the term"))
             .date(period.end, QT_TR_NOOP("end of the term"))
-            .that(period != Period(), [] { return tr("its term is empty."); })
+            .that(period.start || period.end || period.months,
+                  [] { return tr("its term is empty."); })
             .that(!period.months || *period.months > 0,
                   [] { return tr("its term has no positive number of months."); })
             .that(!period.start || !period.end || period.start->first() <= period.end->last(),

@@ -84,8 +84,11 @@ SqlStatement &operator>>(SqlStatement &statement, std::optional<Amount> &amount)
 
 SqlStatement &operator<<(SqlStatement &statement, const std::optional<Period> &period)
 {
-    const Period written = period.value_or(Period());
-    return statement << written.start << written.end << written.months;
+    if (period) {
+        return statement << period->start << period->end << period->months;
+    }
+    const std::optional<PartialDate> noDate;
+    return statement << noDate << noDate << std::nullopt;
 }
 
 SqlStatement &operator>>(SqlStatement &statement, std::optional<Period> &period)
@@ -93,7 +96,7 @@ SqlStatement &operator>>(SqlStatement &statement, std::optional<Period> &period)
     Period read;
     statement >> read.start >> read.end >> read.months;
     period = std::nullopt;
-    if (read != Period()) {
+    if (read.start || read.end || read.months) {
         period = read;
     }
     return statement;

@@ -85,7 +85,7 @@ SqlStatement &SqlStatement::operator<<(const core::Currency &currency)
 Outcome SqlStatement::run()
 {
     while (next()) { }
-    const Outcome result = outcome();
+    Outcome result = outcome();
     if (m_statement) {
         sqlite3_reset(m_statement);
     }

@@ -62,6 +62,7 @@ MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, Q
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
+    setContentsMargins(6, 0, 6, 0);
     makeHead();
     makeDocks(services);
     makeMenus();

@@ -79,7 +79,7 @@ private:
         const ChartQuery &query = m_data.query;
         part.nature = deal.nature;
         QList<ChartKeyShare> rows{{part.row, part.ppm}};
-        if (!part.year) {
+        if (query.measure != ChartMeasure::PerYear) {
             rows = keysOf(m_resolution, deal, query.by, m_groups);
         }
         for (const ChartKeyShare &row : rows) {
@@ -107,34 +107,74 @@ private:
         }
     }
 
-    /// Pieces count families once: a whole is spread as what its parts leave of it.
+    /// A deal without a term falls into its year whole, and its family is summed there. Where a
+    /// member of a family is spread over years, each member is what its parts leave of it.
     void contributeYears()
     {
         LeftOutDeals undated{LeftOut::NoDate, {}};
         for (const MoneyPiece &piece : moneyPieces(m_resolution, m_selected, m_data.currency)) {
-            ResolvedDeal deal = m_resolution.deals()[piece.position];
-            if (!isAsked(deal) || piece.leftOut || !piece.interval) {
+            const ResolvedDeal &known = m_resolution.deals()[piece.position];
+            if (!isAsked(known) || (piece.leftOut && piece.leftOut != LeftOut::NoAmount)) {
                 continue;
             }
+            if (!isSpread(topOf(piece.position))) {
+                contributeOnce(known, piece.position, undated);
+                continue;
+            }
+            ResolvedDeal deal = known;
             deal.interval = piece.interval;
             deal.firmFloor = piece.firm;
             deal.paidFloor = piece.paid;
             const QList<YearShare> years = perYear(deal);
-            if (years.isEmpty()) {
+            if (years.isEmpty() && piece.interval) {
                 undated.deals.append(deal.id);
             }
             for (const YearShare &year : years) {
-                ChartContribution part;
-                part.position = piece.position;
-                part.row.dimension = ChartDimension::Year;
-                part.row.start = QDate(year.year, 1, 1);
-                part.year = year;
-                contribute(part, deal);
+                contribute(yearPart(piece.position, year.year, year), deal);
             }
         }
         if (!undated.deals.isEmpty()) {
             m_data.leftOut.append(undated);
         }
+    }
+
+    void contributeOnce(const ResolvedDeal &deal, int position, LeftOutDeals &undated)
+    {
+        const QList<YearShare> years = perYear(deal);
+        if (!years.isEmpty()) {
+            contribute(yearPart(position, years.first().year, {}), deal);
+        } else if (deal.date) {
+            contribute(yearPart(position, deal.date->first().year(), {}), deal);
+        } else if (deal.interval) {
+            undated.deals.append(deal.id);
+        }
+    }
+
+    [[nodiscard]] static ChartContribution yearPart(int position, int year,
+                                                    const std::optional<YearShare> &share)
+    {
+        ChartContribution part;
+        part.position = position;
+        part.row.dimension = ChartDimension::Year;
+        part.row.start = QDate(year, 1, 1);
+        part.year = share;
+        return part;
+    }
+
+    [[nodiscard]] int topOf(int position) const
+    {
+        while (m_resolution.wholeOf(position) >= 0) {
+            position = m_resolution.wholeOf(position);
+        }
+        return position;
+    }
+
+    [[nodiscard]] bool isSpread(int position) const
+    {
+        const QList<YearShare> years = perYear(m_resolution.deals()[position]);
+        const QList<int> parts = m_resolution.partsOf(position);
+        return (!years.isEmpty() && years.first().assumed) || years.size() > 1
+            || std::ranges::any_of(parts, [this](int part) { return isSpread(part); });
     }
 
     [[nodiscard]] Size sizeOf(const ChartKey &key, const Contributions &bucket) const

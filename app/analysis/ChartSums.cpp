@@ -86,16 +86,21 @@ ChartSegment ChartSums::segmentOf(const QList<ChartContribution> &bucket) const
     ChartSegment segment;
     segment.sum = nothing();
     QMap<int, int> shares; // by position, so that the order of the bucket does not matter
+    QMap<int, int> whole; // those of deals that are not cut into years
     for (const ChartContribution &part : bucket) {
-        const int known = shares.value(part.position, 0);
-        shares.insert(part.position, std::min(Whole, known + part.ppm));
-        if (part.year) {
-            add(segment.sum, scaled(sumOfYear(*part.year), part.ppm));
-            segment.assumed = segment.assumed || part.year->assumed;
+        const auto gather = [&part](QMap<int, int> &into) {
+            into.insert(part.position, std::min(Whole, into.value(part.position, 0) + part.ppm));
+        };
+        gather(shares);
+        if (!part.year) {
+            gather(whole);
+            continue;
         }
+        add(segment.sum, scaled(sumOfYear(*part.year), part.ppm));
+        segment.assumed = segment.assumed || part.year->assumed;
     }
-    if (m_measure != ChartMeasure::PerYear && m_measure != ChartMeasure::Count) {
-        segment.sum = deals(shares);
+    if (m_measure != ChartMeasure::Count && !whole.isEmpty()) {
+        add(segment.sum, deals(whole));
     }
     segment.count = int(shares.size());
     for (auto it = shares.keyBegin(); it != shares.keyEnd(); ++it) {

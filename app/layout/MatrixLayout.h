@@ -18,7 +18,7 @@ struct MatrixOptions {
     qreal rowLabelShare = 0.3; ///< of the width, at most
     qreal headerShare = 0.36; ///< of the height, at most
     qreal mostCellWidth = 120;
-    qreal mostCellHeight = 44;
+    qreal mostCellHeight = 60;
     qreal gap = 2; ///< between cells
 };
 

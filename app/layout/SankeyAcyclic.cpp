@@ -123,6 +123,45 @@ void sift(const WeightedGraph &graph, QList<int> &order)
     }
 }
 
+/// Lets every turned flow that closes no cycle run forward again, the heaviest first, so that a
+/// flow returns only where its target does lead to its source.
+void giveBack(const SankeyInput &input, const QList<int> &numberOf, QList<bool> &turned)
+{
+    QList<QList<int>> after(input.nodes.size());
+    QList<int> candidates;
+    for (int link = 0; link < input.links.size(); ++link) {
+        if (!turned[link]) {
+            after[input.links[link].from].append(input.links[link].to);
+        } else if (input.links[link].from != input.links[link].to) {
+            candidates.append(link);
+        }
+    }
+    std::ranges::stable_sort(candidates, [&](int a, int b) {
+        const SankeyLink &left = input.links[a];
+        const SankeyLink &right = input.links[b];
+        const auto key = [&](const SankeyLink &link) {
+            return std::tuple(link.amountless, -link.ceiling, numberOf[link.from],
+                              numberOf[link.to], link.rank);
+        };
+        return key(left) < key(right);
+    });
+    for (const int link : candidates) {
+        QList<int> stack{input.links[link].to};
+        QList<bool> seen(input.nodes.size(), false);
+        while (!stack.isEmpty() && !seen[input.links[link].from]) {
+            const int node = stack.takeLast();
+            if (!seen[node]) {
+                seen[node] = true;
+                stack.append(after[node]);
+            }
+        }
+        if (!seen[input.links[link].from]) {
+            turned[link] = false;
+            after[input.links[link].from].append(input.links[link].to);
+        }
+    }
+}
+
 } // namespace
 
 QList<bool> SankeyAcyclic::returning(const SankeyInput &input, const QList<int> &byName)
@@ -142,6 +181,7 @@ QList<bool> SankeyAcyclic::returning(const SankeyInput &input, const QList<int> 
     for (const SankeyLink &link : input.links) {
         turned.append(placeOf[numberOf[link.from]] >= placeOf[numberOf[link.to]]);
     }
+    giveBack(input, numberOf, turned);
     return turned;
 }
 

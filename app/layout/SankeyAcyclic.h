@@ -9,7 +9,8 @@ namespace dealscope::layout {
 ///
 /// An order of the nodes by the weighted heuristic of Eades, Lin and Smyth ("A fast and effective
 /// heuristic for the feedback arc set problem", 1993), then improved by moving single nodes to
-/// their best place until nothing gains. Flows against the order are turned.
+/// their best place until nothing gains. Flows against the order are turned, but for those whose
+/// target does not lead back to their source.
 class SankeyAcyclic
 {
 public:

@@ -35,8 +35,9 @@ struct SankeyPlaces {
 
     [[nodiscard]] qreal thickness(const SankeyLink &link, const SankeyOptions &options) const
     {
-        return link.amountless ? options.lineRoom * squeeze
-                               : link.ceiling * scale + (link.open ? options.fadeRoom : 0);
+        return link.amountless
+            ? options.lineRoom * squeeze
+            : link.ceiling * scale + (link.open ? options.fadeRoom * squeeze : 0);
     }
 };
 

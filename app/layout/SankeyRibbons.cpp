@@ -138,7 +138,7 @@ SankeyRibbon Drawing::ribbon(int link) const
         ribbon.firm = row.firm * m_places.scale;
         ribbon.floor = row.floor * m_places.scale;
         ribbon.ceiling = row.ceiling * m_places.scale;
-        ribbon.fade = row.open ? m_options.fadeRoom : 0;
+        ribbon.fade = row.open ? m_options.fadeRoom * m_places.squeeze : 0;
     }
     const qreal room = m_places.thickness(row, m_options);
     const qreal first = ribbon.line ? room / 2 : 0;
@@ -242,8 +242,9 @@ QList<QPointF> Drawing::tie(const SankeyTie &tie) const
     QPointF start(from.right(), from.center().y());
     QPointF end(to.left(), to.center().y());
     if (from.left() > to.left()) {
+        // Backwards a tie ends at a corner, clear of the ribbons that leave there.
         start.setX(from.left());
-        end.setX(to.right());
+        end = from.center().y() < to.center().y() ? to.topRight() : to.bottomRight();
     } else if (from.left() == to.left()) {
         // In one column a tie is a short bow beside it.
         const bool down = from.top() < to.top();

@@ -208,15 +208,21 @@ CREATE TABLE claims (
 
 CREATE INDEX claims_by_deal ON claims (deal_id);
 CREATE INDEX claims_by_source ON claims (source_id);
-CREATE INDEX claims_by_low ON claims (currency, low);
-CREATE INDEX claims_by_high ON claims (currency, high);
-CREATE INDEX claims_by_status ON claims (status);
-CREATE INDEX claims_by_first_day ON claims (happened_on_first);
-CREATE INDEX claims_by_last_day ON claims (happened_on_last);
-CREATE INDEX claims_by_expected_first_day ON claims (expected_on_first);
-CREATE INDEX claims_by_expected_last_day ON claims (expected_on_last);
-CREATE INDEX claims_by_period_start ON claims (period_start_first);
-CREATE INDEX claims_by_period_end ON claims (period_end_last);
+CREATE INDEX claims_by_low ON claims (currency, low) WHERE low IS NOT NULL;
+CREATE INDEX claims_by_high ON claims (currency, high) WHERE high IS NOT NULL;
+CREATE INDEX claims_by_status ON claims (status) WHERE status IS NOT NULL;
+CREATE INDEX claims_by_first_day ON claims (happened_on_first)
+    WHERE happened_on_first IS NOT NULL;
+CREATE INDEX claims_by_last_day ON claims (happened_on_last)
+    WHERE happened_on_last IS NOT NULL;
+CREATE INDEX claims_by_expected_first_day ON claims (expected_on_first)
+    WHERE expected_on_first IS NOT NULL;
+CREATE INDEX claims_by_expected_last_day ON claims (expected_on_last)
+    WHERE expected_on_last IS NOT NULL;
+CREATE INDEX claims_by_period_start ON claims (period_start_first)
+    WHERE period_start_first IS NOT NULL;
+CREATE INDEX claims_by_period_end ON claims (period_end_last)
+    WHERE period_end_last IS NOT NULL;
 
 CREATE TABLE claim_attributions (
     claim_id INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
@@ -320,10 +326,12 @@ CREATE TABLE valuations (
 CREATE INDEX valuations_by_company ON valuations (company_id);
 CREATE INDEX valuations_by_source ON valuations (source_id);
 CREATE INDEX valuations_by_deal ON valuations (deal_id) WHERE deal_id IS NOT NULL;
-CREATE INDEX valuations_by_low ON valuations (currency, low);
-CREATE INDEX valuations_by_high ON valuations (currency, high);
-CREATE INDEX valuations_by_first_day ON valuations (as_of_first);
-CREATE INDEX valuations_by_last_day ON valuations (as_of_last);
+CREATE INDEX valuations_by_low ON valuations (currency, low) WHERE low IS NOT NULL;
+CREATE INDEX valuations_by_high ON valuations (currency, high) WHERE high IS NOT NULL;
+CREATE INDEX valuations_by_first_day ON valuations (as_of_first)
+    WHERE as_of_first IS NOT NULL;
+CREATE INDEX valuations_by_last_day ON valuations (as_of_last)
+    WHERE as_of_last IS NOT NULL;
 
 CREATE TABLE valuation_attributions (
     valuation_id INTEGER NOT NULL REFERENCES valuations (id) ON DELETE CASCADE,

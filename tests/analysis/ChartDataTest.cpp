@@ -151,6 +151,7 @@ private Q_SLOTS:
     void firmAndPaidNameWhatIsNotBinding();
     void countsTakeDealsWithoutAmount();
     void perYearSpreadsAndConserves();
+    void perYearCountsFamiliesOnce();
     void outletIsTheOriginOfTheAmount();
     void leftOutIsListed();
     void claimsTraceTheFigure();
@@ -530,6 +531,32 @@ void ChartDataTest::perYearSpreadsAndConserves()
     QVERIFY(!data.panels[0].bars[0].total.assumed);
     QCOMPARE(data.leftOut.size(), 1);
     QCOMPARE(data.leftOut[0].reason, LeftOut::NoDate);
+}
+
+void ChartDataTest::perYearCountsFamiliesOnce()
+{
+    LedgerBuilder b;
+    const SourceId source = b.source("Reuters", "2026-01-03");
+    const DealId round = b.deal("round", DealKind::Equity, {}, {"OpenAI"});
+    b.claim(round, source, exactBn(100), Status::InTalks);
+    const DealId part = b.deal("part", DealKind::Equity, {"Amazon"}, {"OpenAI"});
+    b.claim(part, source, upToBn(50), Status::InTalks);
+    b.relate(part, round, RelationKind::PartOf);
+    const ChartQuery asked = query(ChartDimension::Year, {}, ChartMeasure::PerYear);
+    const ChartData once = chart(resolve(b), asked);
+    QCOMPARE(once.panels[0].bars.size(), 1);
+    QCOMPARE(once.panels[0].bars[0].total.sum.interval, (Interval{bn(100), bn(100)}));
+
+    b.claim(part, source).period = Period{{}, {}, 24};
+    const ChartData spread = chart(resolve(b), asked);
+    qint64 floor = 0;
+    qint64 ceiling = 0;
+    for (const ChartBar &bar : spread.panels[0].bars) {
+        floor += valueOf(bar.total, ChartMeasure::PerYear).floor;
+        ceiling += valueOf(bar.total, ChartMeasure::PerYear).ceiling;
+    }
+    QVERIFY(floor <= bn(100).units && ceiling >= bn(100).units && ceiling <= bn(150).units);
+    QVERIFY(spread.hasAssumed());
 }
 
 void ChartDataTest::outletIsTheOriginOfTheAmount()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "session/LedgerSession.h"
-#include "tests/support/FakeView.h"
+#include "tests/support/ExportableView.h"
 #include "tests/support/LedgerBuilder.h"
 
 #include <QProcess>
@@ -26,9 +26,9 @@ inline session::StatePtr smallState()
 }
 
 /// A view of that state which shows all three sources.
-inline std::unique_ptr<FakeView> smallView()
+inline std::unique_ptr<ExportableView> smallView()
 {
-    auto view = std::make_unique<FakeView>();
+    auto view = std::make_unique<ExportableView>();
     view->setState(smallState());
     view->sources = {core::SourceId(1), core::SourceId(2), core::SourceId(3)};
     return view;

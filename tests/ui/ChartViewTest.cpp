@@ -331,6 +331,7 @@ void ChartViewTest::clickPicksDeals()
     const auto pick = picked[0][0].value<session::Pick>();
     const auto &bar = dataOf(shown.view.state(), shown.view.query()).panels[0].bars[0];
     QCOMPARE(pick.deals, bar.total.deals);
+    QCOMPARE(pick.claims, bar.total.claims);
     QVERIFY(!pick.title.isEmpty());
     QCOMPARE(picked[0][1].toBool(), false);
     // Beside everything: nothing is selected any more.

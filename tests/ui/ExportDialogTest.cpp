@@ -32,7 +32,7 @@ class ExportDialogTest : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<FakeView> m_view;
+    std::unique_ptr<ExportableView> m_view;
     std::unique_ptr<ExportDialog> m_dialog;
     std::unique_ptr<QTemporaryDir> m_folder;
 
@@ -241,14 +241,23 @@ private Q_SLOTS:
 
     void everyControlHasAName()
     {
-        const auto controls = m_dialog->findChildren<QWidget *>();
-        int labelled = 0;
+        QSet<const QWidget *> labelled;
         for (const QLabel *label : m_dialog->findChildren<QLabel *>()) {
-            labelled += label->buddy() ? 1 : 0;
+            labelled.insert(label->buddy());
         }
-        QVERIFY(labelled >= 6);
-        QVERIFY(!child<QDoubleSpinBox>("height")->accessibleName().isEmpty());
-        QVERIFY(!child<QComboBox>("unit")->accessibleName().isEmpty());
+        QWidgetList controls;
+        for (QComboBox *box : m_dialog->findChildren<QComboBox *>()) {
+            controls.append(box);
+        }
+        for (QDoubleSpinBox *box : m_dialog->findChildren<QDoubleSpinBox *>()) {
+            controls.append(box);
+        }
+        controls.append(child<QLineEdit>("path"));
+        QCOMPARE(controls.size(), 9);
+        for (const QWidget *control : controls) {
+            QVERIFY2(labelled.contains(control) || !control->accessibleName().isEmpty(),
+                     qPrintable(control->objectName()));
+        }
     }
 
     void viewThatWentAwayIsNoCrash()

@@ -223,6 +223,7 @@ private Q_SLOTS:
         }
         QCOMPARE(reached.size(), view.scene().marks().size());
         QVERIFY(!view.accessibleDescription().isEmpty());
+        save(view.grab().toImage(), u"flow-screen"_s);
         QTest::mouseClick(&view, Qt::LeftButton, {}, pointOf(view, markOf(view, u"Amazon"_s)));
         const int before = view.focusedMark();
         QTest::keyClick(&view, Qt::Key_Right);

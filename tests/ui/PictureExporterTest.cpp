@@ -3,6 +3,7 @@
 
 #include "tests/support/ExportFixture.h"
 #include "tests/support/TestRegistry.h"
+#include "ui/theme/Texture.h"
 
 #include <QDir>
 #include <QFile>
@@ -131,7 +132,7 @@ private Q_SLOTS:
             const QImage image = QImage::fromData(*bytes);
             QVERIFY(qAbs(image.width() * 1000.0 / image.dotsPerMeterX() - 180) < 0.2);
         } else if (format == PictureFormat::Svg) {
-            QVERIFY(bytes->contains("width=\"180.000mm\" height=\"120.000mm\""));
+            QVERIFY(bytes->contains("width=\"180mm\" height=\"120mm\""));
         } else {
             // 180 mm are 510.2 points; pages are whole points.
             QVERIFY2(bytes->contains("/MediaBox [0 0 510.000000 340.000000]"), "page size");
@@ -229,6 +230,55 @@ private Q_SLOTS:
         const QString info = outputOf(QStringLiteral("pdfinfo"), {path});
         QVERIFY2(info.contains(QStringLiteral("480 x 315 pts")), qPrintable(info));
         QVERIFY(info.contains(QRegularExpression(QStringLiteral("Pages: +1\n"))));
+    }
+
+    /// A minimum with an open end must not look like a larger firm sum.
+    void openCeilingsFade_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("png") << QStringLiteral("fade.png");
+        QTest::newRow("svg") << QStringLiteral("fade.svg");
+        QTest::newRow("pdf") << QStringLiteral("fade.pdf");
+    }
+    void openCeilingsFade()
+    {
+        QFETCH(const QString, name);
+        const auto view = smallView();
+        const QRectF bar(120, 200, 0, 40);
+        view->paintMore = [&](QPainter &painter, const QRectF &, const ui::PaintStyle &style) {
+            ui::drawCertaintyBar(painter, bar, {100, 100, 100, true}, Qt::blue, style.theme, 100);
+        };
+        PictureOptions options = optionsFor(PictureFormat::Png);
+        options.scale = 1;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(name);
+        QVERIFY(PictureExporter::write(*view, options, path));
+        QString seen = path;
+        if (name.endsWith(QStringLiteral("svg"))) {
+            seen = folder.filePath(QStringLiteral("seen.png"));
+            if (outputOf(QStringLiteral("rsvg-convert"), {path, QStringLiteral("-o"), seen})
+                    .isNull()) {
+                QSKIP("rsvg-convert is not installed");
+            }
+        } else if (name.endsWith(QStringLiteral("pdf"))) {
+            seen = folder.filePath(QStringLiteral("seen"));
+            if (outputOf(QStringLiteral("pdftoppm"),
+                         {QStringLiteral("-r"), QStringLiteral("96"), QStringLiteral("-png"),
+                          QStringLiteral("-singlefile"), path, seen})
+                    .isNull()) {
+                QSKIP("pdftoppm is not installed");
+            }
+            seen += QStringLiteral(".png");
+        }
+        const QImage image(seen);
+        QVERIFY(!image.isNull());
+        const auto redAt = [&](qreal x) {
+            return image.pixelColor(int(bar.left() + x), int(bar.center().y())).red();
+        };
+        QVERIFY(redAt(50) < 5);
+        QVERIFY2(qAbs(redAt(105) - 120) < 30, qPrintable(QString::number(redAt(105))));
+        QVERIFY2(qAbs(redAt(150) - 185) < 30, qPrintable(QString::number(redAt(150))));
+        QVERIFY2(redAt(195) > 240, qPrintable(QString::number(redAt(195))));
     }
 
     void switchesTakeWordsAway()
@@ -352,7 +402,7 @@ private Q_SLOTS:
 
     void viewWithoutLedgerIsExported()
     {
-        FakeView view;
+        ExportableView view;
         for (const auto format : {PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf}) {
             QVERIFY(PictureExporter::bytes(view, optionsFor(format)));
         }

@@ -170,12 +170,13 @@ void ValuationsViewTest::fewPointsHaveTheirWords()
     QCOMPARE(geometry.marks.size(), 3);
     for (const ValuationMark &mark : geometry.marks) {
         const QString words = mark.words.join(u' ');
+        QVERIFY(mark.quoteFrom > 0 && words.contains(QStringLiteral("valuation quote")));
         QVERIFY(words.contains(QStringLiteral("at least $500")));
         QVERIFY(words.contains(QStringLiteral("if Amazon"))
                 || words.contains(QStringLiteral("under certain")));
     }
     QCOMPARE(geometry.names.size(), 1);
-    QCOMPARE(geometry.names[0].text, QStringLiteral("OpenAI · implied"));
+    QCOMPARE(geometry.names[0].lines, QStringList{QStringLiteral("OpenAI · implied")});
 }
 
 void ValuationsViewTest::manyPointsNameTheirLines()
@@ -314,6 +315,7 @@ void ValuationsViewTest::svgHoldsText()
     QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
     QVERIFY(texts.contains(QStringLiteral("undated")));
     QVERIFY(texts.contains(QStringLiteral("if Amazon invests")));
+    QVERIFY(texts.contains(QStringLiteral("depends on a condition")));
     QVERIFY(texts.contains(QStringLiteral("OpenAI · implied")));
     if (!picturesFolder().isEmpty()) {
         QFile file(QDir(picturesFolder()).filePath(QStringLiteral("valuations.svg")));

@@ -211,6 +211,9 @@ QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int ro
         const bool number = section == Amount || section == Binding || section == Claims;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
+    if (role == Qt::ToolTipRole && section == Origins) {
+        return tr("Original sources: independent ones, each once");
+    }
     if (role != Qt::DisplayRole) {
         return {};
     }
@@ -230,7 +233,7 @@ QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int ro
     case Reported:
         return tr("Reported");
     case Origins:
-        return tr("Original sources");
+        return tr("Sources");
     case Claims:
         return tr("Reports");
     default:

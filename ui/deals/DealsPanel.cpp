@@ -19,6 +19,10 @@ namespace dealscope::ui {
 
 using namespace core;
 
+namespace {
+constexpr int LeastNamesWidth = 190;
+}
+
 DealsPanel::DealsPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new DealsModel(this))
@@ -50,6 +54,12 @@ DealsPanel::DealsPanel(QWidget *parent)
         }
         Q_EMIT hovered(pick);
     });
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        // The last one stretches by itself.
+        const bool stretches = m_table->horizontalHeader()->visualIndex(column)
+            == m_table->horizontalHeader()->count() - 1;
+        m_sized = m_sized || (!m_fitting && !stretches);
+    });
     connect(m_empty, &EmptyNotice::wayOutClicked, this, &DealsPanel::clearRequested);
 }
 
@@ -69,7 +79,9 @@ void DealsPanel::setState(const session::StatePtr &state)
         return;
     }
     m_pages->setCurrentWidget(m_table);
-    fitColumns();
+    if (!m_fitted) {
+        fitColumns();
+    }
 }
 
 void DealsPanel::setHighlight(const session::Highlight &highlight)
@@ -161,16 +173,37 @@ void DealsPanel::filterBy(int row)
     }
 }
 
+void DealsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Not with each filter: widths that jump would hide what has changed.
+    fitColumns();
+}
+
 void DealsPanel::fitColumns()
 {
-    if (m_fitted) {
+    if (m_sized || m_model->rowCount() == 0) {
         return;
     }
-    // Once: widths that jump with each filter would hide what has changed.
+    const QScopedValueRollback guard(m_fitting, true);
     m_fitted = true;
     m_table->resizeColumnsToContents();
+    int total = 0;
     for (int column = 0; column < DealsModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, qBound(56, m_table->columnWidth(column) + 6, 320));
+        m_table->setColumnWidth(column, qBound(56, m_table->columnWidth(column) + 2, 320));
+        total += m_table->columnWidth(column);
+    }
+    // Room to spare goes to all alike; where it is short the names are the first to be elided.
+    const int spare = m_table->viewport()->width() - total;
+    if (spare > 0) {
+        for (int column = 0; column < DealsModel::ColumnCount; ++column) {
+            m_table->setColumnWidth(column,
+                                    m_table->columnWidth(column) + spare / DealsModel::ColumnCount);
+        }
+    } else {
+        const int names = m_table->columnWidth(DealsModel::Parties);
+        m_table->setColumnWidth(DealsModel::Parties,
+                                qMax(qMin(names, LeastNamesWidth), names + spare));
     }
 }
 
@@ -181,7 +214,7 @@ QJsonObject DealsPanel::settings() const
     for (int column = 0; column < DealsModel::ColumnCount; ++column) {
         if (m_table->isColumnHidden(column)) {
             hidden.append(DealsModel::columnKey(column));
-        } else if (m_fitted) {
+        } else if (m_sized) {
             widths.insert(DealsModel::columnKey(column), m_table->columnWidth(column));
         }
     }
@@ -200,7 +233,7 @@ void DealsPanel::applySettings(const QJsonObject &settings)
         const QString key = DealsModel::columnKey(column);
         m_table->setColumnHidden(column, column > 0 && hidden.contains(QJsonValue(key)));
         if (const int width = widths.value(key).toInt(); width > 0) {
-            m_fitted = true;
+            m_sized = true;
             m_table->setColumnWidth(column, qBound(30, width, 1000));
         }
         if (key == sort) {

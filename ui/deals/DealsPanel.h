@@ -42,6 +42,9 @@ Q_SIGNALS:
     void clausesRequested(const QList<dealscope::core::FilterClause> &clauses);
     void clearRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void pickChosen();
     void filterBy(int row);
@@ -56,7 +59,9 @@ private:
     session::StatePtr m_state;
     QSet<core::DealId> m_selected;
     bool m_showing = false; ///< the table is being told what is selected
-    bool m_fitted = false;
+    bool m_fitted = false; ///< the columns have been fitted to their contents once
+    bool m_fitting = false; ///< widths are being set by the panel itself
+    bool m_sized = false; ///< the user has set a width: it stays
 };
 
 } // namespace dealscope::ui

@@ -5,7 +5,6 @@
 #include "ui/export/PictureExporter.h"
 #include "ui/export/PictureOptionsForm.h"
 #include "ui/export/PicturePreview.h"
-#include "ui/export/ViewExport.h"
 #include "ui/views/View.h"
 
 #include <QClipboard>
@@ -17,6 +16,7 @@
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -30,6 +30,7 @@ using namespace core;
 
 namespace {
 
+constexpr auto OptionsKey = "export/options";
 constexpr auto FolderKey = "export/folder";
 constexpr int ControlsWidth = 360;
 constexpr int MessageLines = 4;
@@ -49,6 +50,12 @@ QString startFolder()
     }
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     return QFileInfo(pictures).isDir() ? pictures : QDir::homePath();
+}
+
+PictureOptions rememberedOptions()
+{
+    const QByteArray json = QSettings().value(QLatin1String(OptionsKey)).toByteArray();
+    return PictureOptions::fromJson(QJsonDocument::fromJson(json).object());
 }
 
 QString withSuffix(const QString &path, PictureFormat format)
@@ -72,7 +79,7 @@ ExportDialog::ExportDialog(const QList<View *> &views, View *current, QWidget *p
     row->addWidget(m_preview, 1);
     row->addWidget(makeControls(views, current));
 
-    m_form->setOptions(ViewExport::rememberedOptions());
+    m_form->setOptions(rememberedOptions());
     const QString name
         = view() ? QStringLiteral("dealscope-") + view()->viewName() : QStringLiteral("dealscope");
     m_path->setText(
@@ -307,7 +314,7 @@ bool ExportDialog::save()
         showMessage(written.error().sentence, true);
         return false;
     }
-    ViewExport::remember(options());
+    remember();
     QSettings().setValue(QLatin1String(FolderKey), QFileInfo(target).absolutePath());
     Q_EMIT saved(target);
     accept();
@@ -325,8 +332,14 @@ void ExportDialog::copyImage()
         return;
     }
     QGuiApplication::clipboard()->setMimeData((*mime).release());
-    ViewExport::remember(options());
+    remember();
     showMessage(tr("The picture is on the clipboard, as an image and as SVG."), false);
+}
+
+void ExportDialog::remember() const
+{
+    QSettings().setValue(QLatin1String(OptionsKey),
+                         QJsonDocument(options().toJson()).toJson(QJsonDocument::Compact));
 }
 
 } // namespace dealscope::ui

@@ -61,6 +61,7 @@ private:
     /// Shows what stands in the way, else what will be written.
     void refresh();
     void showMessage(const QString &sentence, bool isError);
+    void remember() const;
     [[nodiscard]] View *view() const;
     [[nodiscard]] QString summary() const;
 

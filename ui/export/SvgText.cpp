@@ -48,7 +48,8 @@ void setAttribute(QByteArray &xml, const QByteArray &name, const QByteArray &val
 
 QByteArray millimetres(qreal pixels)
 {
-    return QByteArray::number(pixels / PixelsPerMillimetre, 'f', 3) + "mm";
+    // Nine digits: a reader that rounds up must not find a fraction of a pixel more.
+    return QByteArray::number(pixels / PixelsPerMillimetre, 'g', 9) + "mm";
 }
 
 QByteArray withFallbackFonts(const QByteArray &xml)

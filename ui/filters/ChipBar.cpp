@@ -26,6 +26,7 @@ ChipBar::ChipBar(QWidget *parent)
                 [this, dimension] { Q_EMIT removeRequested(dimension); });
     }
     flow->addWidget(m_clearAll);
+    m_clearAll->setProperty("quiet", true);
     m_clearAll->hide();
     connect(m_clearAll, &QPushButton::clicked, this, &ChipBar::clearAllRequested);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);

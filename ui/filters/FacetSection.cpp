@@ -24,7 +24,9 @@ FacetSection::FacetSection(const QString &name, const QString &title, QWidget *c
     m_head->setIconSize(QSize(10, 10));
     m_head->setCheckable(true);
     m_head->setChecked(true);
-    m_head->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // A long title must not make the whole panel wider than its dock.
+    m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_head->setMinimumWidth(10);
     m_head->setMinimumHeight(22);
     m_head->setAccessibleDescription(tr("Fold or unfold"));
     m_clear->setProperty("flat", true);

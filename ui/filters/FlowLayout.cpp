@@ -77,6 +77,15 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
     int x = rect.x();
     int y = rect.y();
     int rowHeight = 0;
+    QList<std::pair<QLayoutItem *, QRect>> row;
+    const auto endRow = [&] {
+        for (const auto &[item, box] : row) {
+            if (move) {
+                item->setGeometry(box.translated(0, (rowHeight - box.height()) / 2));
+            }
+        }
+        row.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty()) {
             continue;
@@ -84,16 +93,16 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
         QSize size = item->sizeHint();
         size.setWidth(qMin(size.width(), qMax(rect.width(), item->minimumSize().width())));
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
+            endRow();
             x = rect.x();
             y += rowHeight + spacing();
             rowHeight = 0;
         }
-        if (move) {
-            item->setGeometry(QRect(QPoint(x, y), size));
-        }
+        row.append({item, QRect(QPoint(x, y), size)});
         x += size.width() + spacing();
         rowHeight = qMax(rowHeight, size.height());
     }
+    endRow();
     return y + rowHeight - rect.y();
 }
 

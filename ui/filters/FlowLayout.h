@@ -6,6 +6,7 @@
 namespace dealscope::ui {
 
 /// Lines up widgets from left to right and begins a new row where one is full.
+/// Within a row they are centred.
 class FlowLayout : public QLayout
 {
 public:

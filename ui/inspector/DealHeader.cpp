@@ -28,6 +28,7 @@ DealHeader::DealHeader(const DealPage &page, QWidget *parent)
         auto *link = new ElidedLabel(this);
         link->setText(relation.words);
         link->setSoft(true);
+        link->setPadding(0);
         link->setClickable(true);
         connect(link, &ElidedLabel::clicked, this,
                 [this, deal = relation.deal] { Q_EMIT dealClicked(deal); });

@@ -16,6 +16,8 @@ namespace {
 constexpr qreal HatchSpacing = 6; // px between hatch lines, measured along x
 constexpr qreal HatchWidth = 1.6;
 constexpr qreal TintAlpha = 0.30;
+constexpr qreal FadeAlpha = 0.55; // where a fade begins
+constexpr int FadeLayers = 16;
 
 /// The pieces of a 45 degree line x + y = c that lie inside a polygon (even-odd).
 void appendHatch(const QPolygonF &polygon, qreal c, QList<QLineF> &lines)
@@ -72,6 +74,37 @@ QColor withAlpha(QColor color, qreal alpha)
     return color;
 }
 
+/// The part of `shape` that lies before the point at `share` of `axis`.
+QPainterPath beforeOn(const QLineF &axis, qreal share, const QPainterPath &shape)
+{
+    const QRectF bounds = shape.boundingRect();
+    const qreal reach = 2 * (bounds.width() + bounds.height() + axis.length());
+    const QLineF along = axis.unitVector();
+    const QPointF step(along.dx(), along.dy());
+    const QPointF side(-step.y(), step.x());
+    const QPointF end = axis.pointAt(share);
+    QPainterPath half;
+    half.addPolygon(QPolygonF{end + side * reach, end - side * reach,
+                              end - side * reach - step * reach, end + side * reach - step * reach,
+                              end + side * reach});
+    return shape.intersected(half);
+}
+
+/// A fade of flat layers, each shorter than the one below. Qt's PDF engine writes a gradient to
+/// transparent so that readers show it opaque, and "10 or more" would look like a firm 20.
+void fadeInLayers(QPainter &painter, const QPainterPath &shape, const QColor &color,
+                  const QLineF &axis)
+{
+    if (axis.length() <= 0) {
+        return;
+    }
+    const qreal layerAlpha = 1 - std::pow(1 - FadeAlpha, 1.0 / FadeLayers);
+    painter.setBrush(withAlpha(color, layerAlpha));
+    for (int layer = 0; layer < FadeLayers; ++layer) {
+        painter.drawPath(beforeOn(axis, (layer + 0.5) / FadeLayers, shape));
+    }
+}
+
 } // namespace
 
 void fillCertainty(QPainter &painter, const QPainterPath &shape, Certainty certainty,
@@ -93,8 +126,12 @@ void fillCertainty(QPainter &painter, const QPainterPath &shape, Certainty certa
         hatch(painter, shape, color);
         break;
     case Certainty::OpenCeiling: {
+        if (painter.paintEngine()->type() == QPaintEngine::Pdf) {
+            fadeInLayers(painter, shape, color, QLineF(fadeFrom, fadeTo));
+            break;
+        }
         QLinearGradient gradient(fadeFrom, fadeTo);
-        gradient.setColorAt(0, withAlpha(color, 0.55));
+        gradient.setColorAt(0, withAlpha(color, FadeAlpha));
         gradient.setColorAt(1, withAlpha(color, 0));
         painter.setBrush(gradient);
         painter.drawPath(shape);

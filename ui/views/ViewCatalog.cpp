@@ -3,7 +3,9 @@
 
 #include "ui/views/chart/ChartView.h"
 #include "ui/views/flow/FlowView.h"
+#include "ui/views/matrix/MatrixView.h"
 #include "ui/views/timeline/TimelineView.h"
+#include "ui/views/valuations/ValuationsView.h"
 
 #include <QCoreApplication>
 
@@ -26,7 +28,9 @@ ViewFactory viewCatalog()
 {
     return {entry<TimelineView>(u"timeline"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Timeline")),
             entry<FlowView>(u"flow"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Flow")),
-            entry<ChartView>(u"chart"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Charts"))};
+            entry<ChartView>(u"chart"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Charts")),
+            entry<ValuationsView>(u"valuations"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Valuations")),
+            entry<MatrixView>(u"matrix"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Matrix"))};
 }
 
 std::unique_ptr<View> makeView(const QString &viewName)

@@ -70,6 +70,11 @@ QStatusBar::item { border: none; }
 QToolButton[flat="true"] { border: none; border-radius: 3px; padding: 2px; background: transparent; }
 QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus { background: @selection; }
 QToolButton[flat="true"]::menu-indicator { image: none; }
+QToolButton[section="true"] { color: @soft; font-weight: 600; }
+QCheckBox { spacing: 5px; }
+QCheckBox::indicator { width: 11px; height: 11px; border: 1px solid @faint; border-radius: 2px;
+    background: @panel; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
 QToolButton[framed="true"], QPushButton { border: 1px solid @line; border-radius: 3px;
     padding: 3px 10px; background: @panel; color: @ink; }
 QToolButton[framed="true"]:hover, QPushButton:hover { background: @selection; }
@@ -77,9 +82,9 @@ QToolButton[framed="true"]:focus, QPushButton:focus { border-color: @accent; }
 QToolButton[framed="true"]:checked { background: @selection; border-color: @accent; color: @accent; }
 QToolButton[framed="true"]:disabled, QPushButton:disabled { color: @faint; }
 QToolButton[framed="true"]::menu-indicator { image: none; }
-QPushButton[link="true"] { border: none; padding: 1px 0; color: @accent; background: transparent;
-    text-align: left; }
-QPushButton[link="true"]:hover, QPushButton[link="true"]:focus { text-decoration: underline; }
+QPushButton[quiet="true"] { border: none; background: transparent; color: @accent;
+    padding: 3px 5px; }
+QPushButton[quiet="true"]:hover, QPushButton[quiet="true"]:focus { text-decoration: underline; }
 QLineEdit, QDateEdit, QPlainTextEdit { border: 1px solid @line; border-radius: 3px;
     background: @panel; color: @ink; selection-background-color: @accent; padding: 2px 4px; }
 QLineEdit:focus, QDateEdit:focus { border-color: @accent; }
@@ -92,6 +97,7 @@ QTableView, QListView { border: none; background: @panel; color: @ink; gridline-
 QScrollArea { border: none; background: @panel; }
 QWidget[paper="true"] { background: @panel; }
 QLabel { background: transparent; }
+QLabel[accent="true"] { color: @accent; }
 QLabel[tone="soft"] { color: @soft; font-size: @small; }
 QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="section"] { color: @soft; font-size: @small; font-weight: 600; }

@@ -11,10 +11,6 @@
 
 namespace dealscope::ui {
 
-namespace {
-constexpr int Padding = 4;
-}
-
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QWidget(parent)
 {
@@ -44,6 +40,13 @@ void ElidedLabel::setSoft(bool soft)
     update();
 }
 
+void ElidedLabel::setPadding(int padding)
+{
+    m_padding = padding;
+    updateGeometry();
+    update();
+}
+
 void ElidedLabel::setClickable(bool clickable)
 {
     m_clickable = clickable;
@@ -54,7 +57,8 @@ void ElidedLabel::setClickable(bool clickable)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + 2 * Padding + 1, fontMetrics().height() + 6};
+    return {fontMetrics().horizontalAdvance(m_text) + 2 * m_padding + 1,
+            fontMetrics().height() + 6};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -72,7 +76,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.setPen(m_clickable && (m_hovered || hasFocus()) ? theme.accent
                        : m_soft                             ? theme.soft
                                                             : theme.ink);
-    const QRect box = rect().adjusted(Padding, 0, -Padding, 0);
+    const QRect box = rect().adjusted(m_padding, 0, -m_padding, 0);
     painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      fontMetrics().elidedText(m_text, Qt::ElideRight, box.width()));
 }

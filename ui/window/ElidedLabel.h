@@ -19,6 +19,8 @@ public:
     /// Shown instead of the whole text when the pointer rests.
     void setHint(const QString &hint);
     void setSoft(bool soft);
+    /// Space left and right of the text, in pixels.
+    void setPadding(int padding);
     /// Reachable with Tab, underlined under the pointer, gives clicked().
     void setClickable(bool clickable);
 
@@ -39,6 +41,7 @@ protected:
 private:
     QString m_text;
     QString m_hint;
+    int m_padding = 4;
     bool m_soft = false;
     bool m_clickable = false;
     bool m_hovered = false;

@@ -223,8 +223,11 @@ Pick ChartCanvas::pickOf(const ChartTarget &target) const
 {
     const QStringList words = wordsOf(target);
     Pick pick;
-    // All claims of the deals: a figure's own claim is marked among those that contradict it.
     pick.deals = segmentOf(target).deals;
+    // A number of deals is stated by no claim more than by another.
+    if (m_data->query.measure != ChartMeasure::Count) {
+        pick.claims = segmentOf(target).claims;
+    }
     pick.title = words.mid(0, 2).join(QStringLiteral(" · "));
     return pick;
 }

@@ -26,6 +26,7 @@ constexpr qreal ApartGap = 14;
 constexpr qreal WidestColumn = 46;
 constexpr qreal HeadRoom = 2 * LineHeight + 4; // for figures in two lines
 constexpr qreal SmallestPanel = 26;
+constexpr qreal PanelGap = 10; // the zero of a panel's axis reaches into it
 constexpr qreal TickRoom = 30;
 constexpr qreal LabelGap = 6;
 
@@ -93,7 +94,9 @@ private:
             sum += qreal(most);
         }
         const qreal room = std::max<qreal>(
-            m_geometry.plot.height() - qreal(largest.size()) * (ChartTitleHeight + HeadRoom), 10);
+            m_geometry.plot.height() - qreal(largest.size()) * (ChartTitleHeight + HeadRoom)
+                - qreal(largest.size() - 1) * PanelGap,
+            10);
         // A panel with little in it still needs room for its axis; the others pay for it.
         qreal shared = room;
         qreal asked = sum;
@@ -111,6 +114,7 @@ private:
             m_tops.append(y + ChartTitleHeight);
             y += ChartTitleHeight + HeadRoom + height;
             m_bottoms.append(y);
+            y += PanelGap;
             m_largest.append(most);
         }
         addMarks();
@@ -298,11 +302,13 @@ private:
         QList<QRectF> taken;
         for (const int index : order) {
             ChartBarBox &box = m_geometry.bars[index];
-            const QString text = figure(m_data.panels[box.panel].bars[box.bar].total, m_data);
+            const ChartSegment &total = m_data.panels[box.panel].bars[box.bar].total;
+            const QString text = figure(total, m_data);
+            const qreal above = total.assumed ? 4 : 1; // clear of the outline of an assumption
             for (const QStringList &lines : {QStringList{text}, inTwo(text)}) {
                 const qreal width = widthOf(lines, m_metrics) + 2;
                 const qreal height = qreal(lines.size()) * LineHeight;
-                QRectF place(box.drawn.center().x() - width / 2, box.drawn.top() - height - 1,
+                QRectF place(box.drawn.center().x() - width / 2, box.drawn.top() - height - above,
                              width, height);
                 place.moveLeft(std::clamp(
                     place.left(), m_geometry.plot.left() + 1,

@@ -7,6 +7,7 @@
 #include "ui/views/chart/ChartTable.h"
 #include "ui/views/chart/ChartWords.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -25,6 +26,8 @@ namespace {
 
 constexpr int HeaderHeight = 26;
 constexpr int NarrowWidth = 400; // where the header has no room for all of its words
+constexpr int ArrowRoom = 24; // beside the words of a box
+constexpr int FooterMargin = 8;
 constexpr int NoStack = -1;
 
 } // namespace
@@ -49,7 +52,6 @@ ChartView::ChartView(QWidget *parent)
     m_footer->setTextFormat(Qt::PlainText);
     m_footer->setWordWrap(true);
     m_footer->setObjectName(u"chartLeftOut"_s);
-    m_footer->setContentsMargins(8, 0, 8, 4);
     m_clear = new QPushButton(tr("Clear the filter"), this);
     m_clear->setObjectName(u"chartClear"_s);
     m_clear->hide();
@@ -74,9 +76,6 @@ void ChartView::makeHeader()
         made->setToolTip(tip);
         made->setFrame(false);
         made->setFixedHeight(HeaderHeight - 2);
-        made->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        made->setMinimumWidth(56);
-        made->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         return made;
     };
     m_measureBox = box(u"chartMeasure"_s, tr("What is measured"));
@@ -144,6 +143,12 @@ void ChartView::refreshHeader()
     m_byBox->setCurrentIndex(m_byBox->findData(int(m_query.by)));
     m_stackBox->setCurrentIndex(
         m_stackBox->findData(m_query.stack ? int(*m_query.stack) : NoStack));
+    // As wide as what they say, not as the longest thing they could say: docks are narrow.
+    for (QComboBox *box : {m_measureBox, m_byBox, m_stackBox}) {
+        const int words = box->fontMetrics().horizontalAdvance(box->currentText());
+        box->setFixedWidth(words + box->iconSize().width() + ArrowRoom);
+        box->view()->setMinimumWidth(box->sizeHint().width());
+    }
 }
 
 ChartQuery ChartView::effectiveQuery() const
@@ -235,8 +240,10 @@ void ChartView::arrange()
 {
     m_header->setGeometry(0, 0, width(), HeaderHeight + 2);
     m_stackLabel->setText(width() < NarrowWidth ? tr("and") : tr("stacked by"));
-    const int footer = m_footer->text().isEmpty() ? 0 : m_footer->heightForWidth(width());
-    m_footer->setGeometry(0, height() - footer, width(), footer);
+    const int inside = std::max(1, width() - 2 * FooterMargin);
+    const int footer
+        = m_footer->text().isEmpty() ? 0 : m_footer->heightForWidth(inside) + FooterMargin / 2;
+    m_footer->setGeometry(FooterMargin, height() - footer, inside, footer - FooterMargin / 2);
     m_footer->setVisible(footer > 0);
     const bool empty = chart().isEmpty();
     m_canvas->setVisible(!empty);

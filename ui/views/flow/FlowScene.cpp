@@ -318,7 +318,8 @@ void FlowScene::labelNodes(const FlowGraph &graph)
             made.append(label);
         }
         const bool fits = std::ranges::all_of(made, [&](const FlowLabel &label) {
-            return isFree(label.box.adjusted(0, 1, 0, -1)) && m_area.contains(label.box);
+            return isFree(label.box.adjusted(0, 1, 0, -1))
+                && m_area.adjusted(-1, -3, 1, 3).contains(label.box);
         });
         if (fits) {
             m_labels.append(made);
@@ -345,24 +346,29 @@ bool FlowScene::tryLabel(const FlowGraph &graph, int edge, const QString &text)
             return other.edge >= 0 && other.edge != edge && other.meets(box);
         });
     };
-    // First where it lies wholly in its ribbon and nothing crosses, then less strictly.
-    for (const int strictness : {2, 1}) {
+    // First where it lies wholly in its ribbon, or beside a thin one, and nothing else is near;
+    // then where only the middle of its ribbon is sure; last across a ribbon of half its height.
+    for (const int step : {1, 2, 3}) {
+        const bool across = step == 3 && !inside;
+        if (across && ribbon.width() < size.height() / 2) {
+            break;
+        }
         for (const qreal t : {0.5, 0.42, 0.58, 0.33, 0.67, 0.25, 0.75, 0.17, 0.83, 0.1, 0.9}) {
             const QPointF centre = pointOn(middle, t);
             QRectF box(centre - QPointF(size.width() / 2, size.height() / 2), size);
-            if (!inside) {
+            if (!inside && !across) {
                 box.moveBottom(centre.y() - ribbon.width() / 2 - 1);
             }
             if (!m_area.contains(box) || !isFree(box.adjusted(-3, 0, 3, 0)) || meetsNode(box)) {
                 continue;
             }
-            if (inside && (strictness == 2 && !m_marks[mark].contains(box))) {
+            if (inside && step == 1 && !m_marks[mark].contains(box)) {
                 continue;
             }
-            if ((strictness == 2 || !inside) && meetsOther(box)) {
+            if ((step == 1 || !inside) && meetsOther(across ? box.adjusted(0, 2, 0, -2) : box)) {
                 continue;
             }
-            if (!inside && m_marks[mark].meets(box.adjusted(0, 0, 0, -5))) {
+            if (!inside && !across && m_marks[mark].meets(box.adjusted(0, 0, 0, -5))) {
                 continue; // too steep here: the ribbon would run through its own label
             }
             FlowLabel label;

@@ -52,10 +52,11 @@ void PictureKey::addTexture(Certainty certainty, const QString &words)
     m_entries.append({.mark = Mark::Texture, .words = words, .certainty = certainty});
 }
 
-void PictureKey::addDashed()
+void PictureKey::addDashed(const QString &words)
 {
     m_entries.append(
-        {.mark = Mark::Dashed, .words = QCoreApplication::translate("Texture", "no amount")});
+        {.mark = Mark::Dashed,
+         .words = words.isEmpty() ? QCoreApplication::translate("Texture", "no amount") : words});
 }
 
 void PictureKey::addRamp(const QList<QColor> &colors, const QString &from, const QString &to)

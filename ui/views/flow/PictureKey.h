@@ -18,8 +18,8 @@ public:
     void addCertainty(Certainty certainty);
     /// The same with words of the picture's own.
     void addTexture(Certainty certainty, const QString &words);
-    /// The dashed line of what has no amount.
-    void addDashed();
+    /// The dashed line of what has no amount; with words of the picture's own if there are any.
+    void addDashed(const QString &words = {});
     /// A ramp of colours between two ends in words.
     void addRamp(const QList<QColor> &colors, const QString &from, const QString &to);
 

@@ -165,9 +165,11 @@ PictureKey MatrixView::key(const Theme &theme)
     bool unsure = false;
     bool open = false;
     bool dashed = false;
+    bool more = false;
     for (const PayCell &cell : matrix().cells) {
         dashed |= !cell.hasAmount();
         if (cell.hasAmount()) {
+            more |= !cell.withoutAmount.isEmpty();
             sure |= cell.sum.interval.floor.units > 0;
             unsure |= cell.sum.interval.ceiling.value_or(Money{}) > cell.sum.interval.floor;
             open |= cell.sum.openEnded > 0;
@@ -189,8 +191,8 @@ PictureKey MatrixView::key(const Theme &theme)
     if (open) {
         key.addCertainty(Certainty::OpenCeiling);
     }
-    if (dashed) {
-        key.addDashed();
+    if (dashed || more) {
+        key.addDashed(more ? tr("no amount; +1: one more deal without") : QString());
     }
     return key;
 }

@@ -5,6 +5,7 @@
 #include "layout/AxisTicks.h"
 #include "ui/theme/Theme.h"
 #include "ui/views/chart/WrappedText.h"
+#include "ui/views/valuations/ValuationKey.h"
 #include "ui/views/valuations/ValuationWords.h"
 
 #include <QLocale>
@@ -27,8 +28,11 @@ constexpr qreal ValueTickRoom = 46;
 constexpr qreal CardGap = 6; // between a leader and its words
 constexpr qreal MarkRoom = 13; // below a mark, free of words
 constexpr qreal ColumnGap = 14;
+constexpr qreal LeastKeyedHeight = 200; // lower pictures need their room for the marks
+constexpr int MostValueTicks = 7;
 constexpr int MostCards = 12;
-constexpr int MostCardLines = 5;
+constexpr int MostCardLines = 5; // the quote apart
+constexpr int MostQuoteLines = 4;
 
 class ValuationsLayout
 {
@@ -44,13 +48,12 @@ public:
 
     ValuationGeometry build()
     {
-        m_cards = m_series.pointCount() <= MostCards && place() && addCards();
+        setValueAxis();
+        m_cards = m_series.pointCount() <= MostCards
+            && ((place() && addCards(true)) || (place() && addCards(false)));
         if (!m_cards) {
             // Too many or too little room for words beside every mark.
             place();
-            for (ValuationMark &mark : m_geometry.marks) {
-                mark.words.clear();
-            }
         }
         addStretches();
         addNames();
@@ -63,9 +66,7 @@ private:
     {
         const bool withCards = m_cards;
         m_geometry.marks.clear();
-        m_geometry.values.clear();
         m_geometry.times.clear();
-        setValueAxis();
         setColumns(withCards);
         addTimes();
         for (int l = 0; l < m_series.lines.size(); ++l) {
@@ -80,12 +81,17 @@ private:
     void setValueAxis()
     {
         const qreal height = m_geometry.size.height();
-        m_bottom = height - AxisHeight - Margin / 2;
+        const ValuationKey key(m_series);
+        const qreal inside = m_geometry.size.width() - 2 * Margin;
+        const qreal keyHeight = height < LeastKeyedHeight ? 0 : key.heightFor(inside);
+        m_geometry.key = QRectF(Margin, 0, inside, keyHeight);
+        m_geometry.key.moveBottom(height - 3);
+        m_bottom = m_geometry.key.top() - AxisHeight - 2;
         m_top = TopRoom;
         const qreal full = std::max<qreal>(m_bottom - m_top, 1);
         const qint64 top = std::max<qint64>(m_series.top.units, 1);
         m_pixelsPerUnit = full * (1 - FadeRoom) / qreal(top);
-        const int most = std::max(1, int(full * (1 - FadeRoom) / ValueTickRoom));
+        const int most = std::clamp(int(full * (1 - FadeRoom) / ValueTickRoom), 1, MostValueTicks);
         // The axis goes on into the room for open ceilings as far as a step fits.
         const qint64 step = layout::niceStep(top, most);
         qreal widest = 0;
@@ -153,7 +159,7 @@ private:
         }
         const qreal width = m_timeRight - m_timeLeft;
         QList<layout::DateTick> ticks
-            = layout::dateTicks(*m_series.first, *m_series.last, std::max(2, int(width / 52)));
+            = layout::dateTicks(*m_series.first, *m_series.last, std::max(3, int(width / 44)));
         if (ticks.isEmpty()) {
             ticks.append({*m_series.first, layout::DateTick::Unit::Day});
         }
@@ -225,7 +231,7 @@ private:
 
     /// From the last mark to the first, each card as high as the later ones let it. False when a
     /// card would fall below the axis.
-    bool addCards()
+    bool addCards(bool withQuotes)
     {
         QList<int> order(m_geometry.marks.size());
         std::iota(order.begin(), order.end(), 0);
@@ -244,12 +250,13 @@ private:
             if (names) {
                 words.prepend(lineName(line, m_snapshot));
             }
-            mark.words.clear();
             for (const QString &word : words) {
                 mark.words += wrapped(word, m_bold, m_cardWidth, 2);
             }
-            if (mark.words.size() > MostCardLines + 1) {
-                mark.words = mark.words.mid(0, MostCardLines + 1);
+            mark.words = mark.words.mid(0, MostCardLines);
+            if (withQuotes) {
+                mark.quoteFrom = int(mark.words.size());
+                mark.words += quoteLines(line.points[mark.point].id);
             }
             const qreal width = widthOf(mark.words, m_bold);
             const qreal height = qreal(mark.words.size()) * LineHeight;
@@ -274,6 +281,16 @@ private:
             taken.append(card);
         }
         return true;
+    }
+
+    [[nodiscard]] QStringList quoteLines(ValuationId id) const
+    {
+        const Valuation *valuation = m_snapshot.valuation(id);
+        if (!valuation || valuation->evidence.quote.isEmpty()) {
+            return {};
+        }
+        return wrapped(QStringLiteral("«\u00a0%1\u00a0»").arg(valuation->evidence.quote), m_bold,
+                       m_cardWidth, MostQuoteLines);
     }
 
     void addStretches()
@@ -321,12 +338,13 @@ private:
             name.line = l;
             const QFontMetricsF &metrics = m_bold;
             const qreal room = m_geometry.size.width() - 4 - last->at.x() - 10;
-            name.text = metrics.elidedText(lineName(m_series.lines[l], m_snapshot), Qt::ElideRight,
-                                           std::max<qreal>(room, 20));
+            name.lines = wrapped(lineName(m_series.lines[l], m_snapshot), metrics,
+                                 std::max<qreal>(room, 20), 2);
+            const qreal height = qreal(name.lines.size()) * LineHeight;
             // Above the mark where words hang below it, else beside it.
-            const qreal y = m_cards ? last->at.y() - LineHeight - 5 : last->at.y() - LineHeight / 2;
-            name.box = QRectF(last->at.x() + 10, std::max(y, m_top),
-                              metrics.horizontalAdvance(name.text), LineHeight);
+            const qreal y = m_cards ? last->at.y() - height - 5 : last->at.y() - height / 2;
+            name.box = QRectF(last->at.x() + 10, std::max(y, m_top), widthOf(name.lines, metrics),
+                              height);
             m_geometry.names.append(name);
         }
         pushApart();
@@ -348,6 +366,8 @@ private:
         for (ValuationName &name : names) {
             name.box.translate(0, below > 0 ? -below : 0);
         }
+        // In a picture too low for all of them the lowest lines go without.
+        names.removeIf([](const ValuationName &name) { return name.box.top() < 0; });
     }
 
     const ValuationSeries &m_series;

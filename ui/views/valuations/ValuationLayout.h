@@ -18,6 +18,7 @@ struct ValuationMark {
     qreal ceiling = 0; ///< the top of the plot for an open one
     QLineF span; ///< from the first to the last day, where the date is not one day
     QStringList words; ///< beside the mark; empty where there was no room
+    int quoteFrom = -1; ///< the line of words that the quote starts at, if it is there
     QRectF card; ///< around the words
     QLineF leader; ///< from the mark to its words
 };
@@ -34,7 +35,7 @@ struct ValuationStretch {
 
 struct ValuationName {
     int line = 0;
-    QString text;
+    QStringList lines;
     QRectF box;
 };
 
@@ -47,6 +48,7 @@ struct ValuationTick {
 struct ValuationGeometry {
     QSizeF size;
     QRectF plot; ///< of the dated points
+    QRectF key; ///< for what the marks mean
     QRectF undated; ///< their column; empty when all are dated
     QList<ValuationTick> values;
     QList<ValuationTick> times;

@@ -3,6 +3,7 @@
 
 #include "ui/theme/Texture.h"
 #include "ui/views/chart/CategoryColors.h"
+#include "ui/views/valuations/ValuationKey.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -14,7 +15,6 @@ using namespace analysis;
 namespace {
 
 constexpr qreal LineHeight = 14;
-constexpr qreal Radius = 5;
 constexpr qreal BandWidth = 12;
 
 QPainterPath rectPath(const QRectF &rect)
@@ -41,6 +41,9 @@ public:
         m_painter.save();
         m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         paintAxes();
+        if (m_geometry.key.height() > 0) {
+            ValuationKey(m_series).paint(m_painter, m_geometry.key, m_style.theme);
+        }
         for (const ValuationStretch &stretch : m_geometry.stretches) {
             paintStretch(stretch);
         }
@@ -56,7 +59,11 @@ public:
         m_painter.setFont(pictureFont(TextSize::Small, true));
         for (const ValuationName &name : m_geometry.names) {
             m_painter.setPen(colorOf(name.line));
-            drawLine(name.box.topLeft(), name.text);
+            QPointF at = name.box.topLeft();
+            for (const QString &line : name.lines) {
+                drawLine(at, line);
+                at.ry() += LineHeight;
+            }
         }
         m_painter.restore();
     }
@@ -167,22 +174,13 @@ private:
                 m_painter.drawLine(QLineF(end.x(), end.y() - 3, end.x(), end.y() + 3));
             }
         }
-        m_painter.setPen(QPen(color, 1.8));
-        m_painter.setBrush(point.conditional || point.setAside ? theme.panel : color);
-        m_painter.drawEllipse(mark.at, Radius, Radius);
-        if (point.setAside) {
-            m_painter.drawLine(mark.at + QPointF(-3, -3), mark.at + QPointF(3, 3));
-            m_painter.drawLine(mark.at + QPointF(-3, 3), mark.at + QPointF(3, -3));
-        }
+        drawValuationMark(m_painter, mark.at, {point.conditional, point.setAside, point.inferred},
+                          color, theme);
         m_painter.setBrush(Qt::NoBrush);
-        if (point.inferred) {
-            m_painter.setPen(QPen(color, 1, Qt::DotLine));
-            m_painter.drawEllipse(mark.at, Radius + 3.5, Radius + 3.5);
-        }
         if (m_style.marked && m_style.marked(mark)) {
             m_painter.setOpacity(1);
             m_painter.setPen(QPen(theme.accent, 2));
-            m_painter.drawEllipse(mark.at, Radius + 3, Radius + 3);
+            m_painter.drawEllipse(mark.at, ValuationRadius + 3, ValuationRadius + 3);
         }
         m_painter.setOpacity(1);
     }
@@ -196,9 +194,13 @@ private:
         m_painter.setOpacity(m_style.emphasis ? m_style.emphasis(mark) : 1);
         m_painter.setPen(QPen(theme.faint, 1));
         m_painter.drawLine(mark.leader);
+        // The grid would strike the words through.
+        m_painter.fillRect(mark.card.adjusted(-2, 0, 2, 0), theme.panel);
         QPointF at = mark.card.topLeft();
         for (int i = 0; i < mark.words.size(); ++i) {
-            m_painter.setFont(pictureFont(TextSize::Small, i == 0));
+            QFont font = pictureFont(TextSize::Small, i == 0);
+            font.setItalic(mark.quoteFrom >= 0 && i >= mark.quoteFrom);
+            m_painter.setFont(font);
             m_painter.setPen(i == 0 ? theme.ink : theme.soft);
             drawLine(at, mark.words[i]);
             at.ry() += LineHeight;

@@ -23,6 +23,7 @@ using session::Pick;
 
 namespace {
 
+constexpr int FooterMargin = 8;
 constexpr qreal HitRadius = 12; // px around a mark: a target of 24
 
 } // namespace
@@ -39,7 +40,6 @@ ValuationsView::ValuationsView(QWidget *parent)
     m_footer->setTextFormat(Qt::PlainText);
     m_footer->setWordWrap(true);
     m_footer->setObjectName(u"valuationsLeftOut"_s);
-    m_footer->setContentsMargins(8, 0, 8, 4);
     m_clear->setObjectName(u"valuationsClear"_s);
     m_clear->hide();
     connect(m_clear, &QPushButton::clicked, this, &View::clearRequested);
@@ -90,8 +90,10 @@ void ValuationsView::refresh()
     QPalette soft = palette();
     soft.setColor(QPalette::WindowText, screenTheme().soft);
     m_footer->setPalette(soft);
-    const int footer = m_footer->text().isEmpty() ? 0 : m_footer->heightForWidth(width());
-    m_footer->setGeometry(0, height() - footer, width(), footer);
+    const int inside = std::max(1, width() - 2 * FooterMargin);
+    const int footer
+        = m_footer->text().isEmpty() ? 0 : m_footer->heightForWidth(inside) + FooterMargin / 2;
+    m_footer->setGeometry(FooterMargin, height() - footer, inside, footer - FooterMargin / 2);
     m_footer->setVisible(footer > 0);
     m_clear->setVisible(series().isEmpty() && state() && !state()->filter.isEmpty());
     const QSize button = m_clear->sizeHint();
@@ -104,7 +106,7 @@ void ValuationsView::refresh()
 
 QRectF ValuationsView::pictureArea() const
 {
-    const int footer = m_footer->isHidden() ? 0 : m_footer->height();
+    const int footer = m_footer->isHidden() ? 0 : height() - m_footer->y();
     return {0, 0, qreal(width()), qreal(std::max(0, height() - footer))};
 }
 

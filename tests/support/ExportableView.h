@@ -5,11 +5,13 @@
 
 #include <QPainter>
 
+#include <functional>
+
 namespace dealscope::tests {
 
 /// A view for tests of what is done with views: it draws a frame along the very edge of its area,
 /// a bar, and a text that the test chooses. Everything it says can be set.
-class FakeView : public ui::View
+class ExportableView : public ui::View
 {
 public:
     QString title = QStringLiteral("Capital by payer");
@@ -22,6 +24,8 @@ public:
     int paintCount = 0;
     QRectF lastArea;
     ui::PaintStyle lastStyle;
+    /// Draws something more, after the rest.
+    std::function<void(QPainter &, const QRectF &area, const ui::PaintStyle &)> paintMore;
 
     using View::View;
 
@@ -48,6 +52,9 @@ public:
         painter.setFont(ui::pictureFont(ui::TextSize::Normal));
         painter.setPen(style.theme.ink);
         painter.drawText(area.topLeft() + QPointF(20, 30), drawnText);
+        if (paintMore) {
+            paintMore(painter, area, style);
+        }
         painter.restore();
     }
 

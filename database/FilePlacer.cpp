@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "database/FileNames.h"
+#include "database/FilePlacer.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -18,7 +18,7 @@ using core::ErrorKind;
 using core::Outcome;
 using core::Result;
 
-Outcome FileNames::checkFree(const QString &path)
+Outcome FilePlacer::checkFree(const QString &path)
 {
     const QFileInfo file(path);
     if (!QFileInfo(file.absolutePath()).isDir()) {
@@ -33,7 +33,7 @@ Outcome FileNames::checkFree(const QString &path)
     return checkNoJournal(path);
 }
 
-Outcome FileNames::checkNoJournal(const QString &path)
+Outcome FilePlacer::checkNoJournal(const QString &path)
 {
     // SQLite would take the journal of a file that is gone for that of the new one.
     for (const auto *suffix : {"-journal", "-wal"}) {
@@ -50,7 +50,7 @@ Outcome FileNames::checkNoJournal(const QString &path)
     return core::Done{};
 }
 
-Result<FileNames::Draft> FileNames::draftBeside(const QString &path)
+Result<FilePlacer::Draft> FilePlacer::draftBeside(const QString &path)
 {
     auto draft = std::make_unique<QTemporaryFile>(QFileInfo(path).absoluteFilePath()
                                                   + QStringLiteral(".XXXXXX.part"));
@@ -64,7 +64,7 @@ Result<FileNames::Draft> FileNames::draftBeside(const QString &path)
     return draft;
 }
 
-Outcome FileNames::moveToFree(QTemporaryFile &draft, const QString &path)
+Outcome FilePlacer::moveToFree(QTemporaryFile &draft, const QString &path)
 {
     // QFile::rename never overwrites.
     draft.setAutoRemove(false);
@@ -79,7 +79,7 @@ Outcome FileNames::moveToFree(QTemporaryFile &draft, const QString &path)
     return core::Done{};
 }
 
-Outcome FileNames::moveOver(QTemporaryFile &draft, const QString &path)
+Outcome FilePlacer::moveOver(QTemporaryFile &draft, const QString &path)
 {
     if (auto done = checkNoJournal(path); !done) {
         return done;
@@ -98,12 +98,12 @@ Outcome FileNames::moveOver(QTemporaryFile &draft, const QString &path)
     return core::Done{};
 }
 
-QString FileNames::shown(const QString &path)
+QString FilePlacer::shown(const QString &path)
 {
     return QDir::toNativeSeparators(path);
 }
 
-void FileNames::syncFolderOf(const QString &path)
+void FilePlacer::syncFolderOf(const QString &path)
 {
     // A new name is safe from a power cut only once its folder is written.
     const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());

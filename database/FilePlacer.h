@@ -12,9 +12,9 @@ namespace dealscope::database {
 
 /// Puts database files in their places: written under a draft's name first, then renamed, so that
 /// a name holds the old file or the whole new one, also after a crash.
-class FileNames
+class FilePlacer
 {
-    Q_DECLARE_TR_FUNCTIONS(FileNames)
+    Q_DECLARE_TR_FUNCTIONS(FilePlacer)
 
 public:
     using Draft = std::unique_ptr<QTemporaryFile>;
