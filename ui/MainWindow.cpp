@@ -101,7 +101,11 @@ void MainWindow::makeDocks(const WindowServices &services)
         m_docks->addDock(entry.objectName, entry.title, view);
         auto *menu = new QMenu(this);
         m_exports.addTo(menu, view);
-        m_docks->titleBar(entry.objectName)->setMenu(menu);
+        DockTitleBar *bar = m_docks->titleBar(entry.objectName);
+        bar->setMenu(menu);
+        const auto name = [bar, view] { bar->setSubtitle(view->pictureTitle()); };
+        connect(view, &View::settingsChanged, bar, name);
+        connect(&m_session, &LedgerSession::stateChanged, bar, name);
         m_views.append(view);
         m_wiring->add(view);
     }

@@ -208,6 +208,19 @@ void ChartDataTest::jointPayersAreOneBar()
     const ChartData data = chart(resolution, query(ChartDimension::Payer));
     QCOMPARE(namesOf(*resolution, data.panels[1]),
              QStringList({QStringLiteral("SoftBank+Oracle"), QStringLiteral("OpenAI")}));
+
+    // Who is named first makes no other bar, and names it as its first deal does.
+    LedgerBuilder b;
+    const SourceId source = b.source("Reuters", "2025-12-17");
+    b.company("A");
+    b.company("B");
+    b.claim(b.deal("x", DealKind::Equity, {"B", "A"}, {"Z"}), source, exactBn(1), Status::Signed);
+    b.claim(b.deal("y", DealKind::Equity, {"A", "B"}, {"Z"}), source, exactBn(2), Status::Signed);
+    const ChartData joint = chart(resolve(b), query(ChartDimension::Payer));
+    QCOMPARE(joint.panels[0].bars.size(), 1);
+    QCOMPARE(joint.panels[0].bars[0].total.sum.interval.floor, bn(3));
+    QCOMPARE(joint.panels[0].bars[0].total.key.asReported,
+             (QList<CompanyId>{CompanyId(2), CompanyId(1)}));
 }
 
 void ChartDataTest::sharesTellPayersApart()

@@ -20,7 +20,7 @@ class ChipBarTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        tests::failOnAnyWarning();
         m_session = std::make_unique<session::LedgerSession>();
         tests::openWindowLedger(*m_session);
         m_bar = std::make_unique<ChipBar>();

@@ -4,6 +4,9 @@
 #include "database/Ledger.h"
 #include "tests/support/LedgerBuilder.h"
 
+#include <QRegularExpression>
+#include <QTest>
+
 namespace dealscope::tests {
 
 using namespace core;
@@ -72,6 +75,17 @@ void openWindowLedger(session::LedgerSession &session)
     if (const auto opened = session.open(windowStore(), QStringLiteral("test ledger")); !opened) {
         qFatal("the test ledger did not open: %s", qPrintable(opened.error().sentence));
     }
+}
+
+void failOnAnyWarning()
+{
+    QTest::failOnWarning(
+        QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
+}
+
+QString plain(QString text)
+{
+    return text.replace(QChar::Nbsp, u' ');
 }
 
 } // namespace dealscope::tests

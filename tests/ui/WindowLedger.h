@@ -22,4 +22,9 @@ namespace dealscope::tests {
 /// Opens it in a session; fails the test program if that does not work.
 void openWindowLedger(session::LedgerSession &session);
 
+/// As QTest::failOnWarning, but for what the offscreen platform says of itself.
+void failOnAnyWarning();
+/// With plain spaces in place of those that keep an amount on one line.
+[[nodiscard]] QString plain(QString text);
+
 } // namespace dealscope::tests

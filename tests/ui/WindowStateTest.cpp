@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/WindowState.h"
 #include "tests/support/TestRegistry.h"
+#include "tests/ui/WindowLedger.h"
 #include "ui/window/FuzzyMatch.h"
 #include "ui/window/RecentFiles.h"
 
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace dealscope;
 using namespace dealscope::ui;
 
 class WindowStateTest : public QObject
@@ -18,7 +20,7 @@ class WindowStateTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        tests::failOnAnyWarning();
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("s.ini")),
                                                  QSettings::IniFormat);

@@ -11,6 +11,7 @@
 #include "ui/inspector/InspectorPanel.h"
 #include "ui/views/View.h"
 #include "ui/window/ElidedLabel.h"
+#include "ui/window/LedgerLoader.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/StatusLine.h"
 #include "ui/window/TopBar.h"
@@ -69,8 +70,12 @@ void DashboardTest::aRowOpensItsReports()
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(first).center());
     QCOMPARE(m_dashboard->session().pick().deals.size(), 1);
     const DealId deal = m_dashboard->session().pick().deals.first();
+    // Its claims, and the valuations that hang on it.
+    const auto &snapshot = *m_dashboard->session().state()->snapshot;
+    const auto valuations = std::ranges::count_if(
+        snapshot.data().valuations, [&](const Valuation &v) { return v.deal == deal; });
     QCOMPARE(m_dashboard->window().inspector()->cards().size(),
-             m_dashboard->session().state()->snapshot->claimsOf(deal).size());
+             snapshot.claimsOf(deal).size() + valuations);
     // The keys go on from there.
     QTest::keyClick(table, Qt::Key_Down);
     QVERIFY(m_dashboard->session().pick().deals.first() != deal);
@@ -93,8 +98,7 @@ void DashboardTest::twoClicksFromATotalToASentence()
 void DashboardTest::typingFilters()
 {
     QTest::keyClick(&m_dashboard->window(), Qt::Key_F, Qt::ControlModifier);
-    auto *field = m_dashboard->window().topBar()->search()->findChild<QLineEdit *>();
-    QVERIFY(field);
+    auto *field = m_dashboard->window().topBar()->search();
     QTRY_VERIFY(field->hasFocus());
     QTest::keyClicks(field, u"inflection"_s);
     QTRY_COMPARE(m_dashboard->session().state()->selected.size(), 1);
@@ -153,16 +157,14 @@ void DashboardTest::keysWalkEveryView()
     }
     target->setFocus();
     QTRY_VERIFY(target->hasFocus());
-    for (int i = 0; i < 3; ++i) {
-        QTest::keyClick(target, Qt::Key_Right);
-        QTest::keyClick(target, Qt::Key_Down);
+    // An arrow or two away there is a mark that Space selects.
+    for (int i = 0; i < 30 && m_dashboard->session().pick().isEmpty(); ++i) {
+        QTest::keyClick(target, i % 3 == 2 ? Qt::Key_Down : Qt::Key_Right);
+        QTest::keyClick(target, Qt::Key_Space);
     }
-    QTest::keyClick(target, Qt::Key_Space);
-    if (m_dashboard->session().pick().isEmpty()) {
-        QTest::keyClick(target, Qt::Key_Return);
-    }
-    QVERIFY(!m_dashboard->session().pick().isEmpty()
-            || !m_dashboard->session().filters().filter().isEmpty());
+    QVERIFY(!m_dashboard->session().pick().isEmpty());
+    QTest::keyClick(target, Qt::Key_Escape);
+    QVERIFY(m_dashboard->session().pick().isEmpty());
 }
 
 void DashboardTest::everyViewIsWrittenWhole_data()
@@ -197,10 +199,7 @@ void DashboardTest::aBrokenFileLeavesTheWindowUsable()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("this is no deal file");
     file.close();
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(file.fileName())});
-    QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(&m_dashboard->window(), &drop);
+    QVERIFY(!m_dashboard->window().loader()->openFile(file.fileName()));
     QTRY_VERIFY(!m_dashboard->window().messages()->sentence().isEmpty());
     QCOMPARE(m_dashboard->session().state()->selected.size(), 28);
     aRowOpensItsReports();

@@ -9,6 +9,7 @@
 #include "ui/window/Counted.h"
 #include "ui/window/EmptyNotice.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QScopedValueRollback>
@@ -54,11 +55,9 @@ DealsPanel::DealsPanel(QWidget *parent)
         }
         Q_EMIT hovered(pick);
     });
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
-        // The last one stretches by itself.
-        const bool stretches = m_table->horizontalHeader()->visualIndex(column)
-            == m_table->horizontalHeader()->count() - 1;
-        m_sized = m_sized || (!m_fitting && !stretches);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        // Only a hand on the mouse makes a width the user's own.
+        m_sized = m_sized || (!m_fitting && QGuiApplication::mouseButtons() != Qt::NoButton);
     });
     connect(m_empty, &EmptyNotice::wayOutClicked, this, &DealsPanel::clearRequested);
 }
@@ -187,23 +186,22 @@ void DealsPanel::fitColumns()
     }
     const QScopedValueRollback guard(m_fitting, true);
     m_fitted = true;
-    m_table->resizeColumnsToContents();
     int total = 0;
+    QList<int> widths;
     for (int column = 0; column < DealsModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, qBound(56, m_table->columnWidth(column) + 2, 320));
-        total += m_table->columnWidth(column);
+        const int wanted = qMax(m_table->sizeHintForColumn(column),
+                                m_table->horizontalHeader()->sectionSizeHint(column));
+        widths.append(qBound(56, wanted + 4, 320));
+        total += m_table->isColumnHidden(column) ? 0 : widths.last();
     }
     // Room to spare goes to all alike; where it is short the names are the first to be elided.
     const int spare = m_table->viewport()->width() - total;
-    if (spare > 0) {
-        for (int column = 0; column < DealsModel::ColumnCount; ++column) {
-            m_table->setColumnWidth(column,
-                                    m_table->columnWidth(column) + spare / DealsModel::ColumnCount);
-        }
-    } else {
-        const int names = m_table->columnWidth(DealsModel::Parties);
-        m_table->setColumnWidth(DealsModel::Parties,
-                                qMax(qMin(names, LeastNamesWidth), names + spare));
+    if (spare < 0) {
+        widths[DealsModel::Parties] = qMax(qMin(widths[DealsModel::Parties], LeastNamesWidth),
+                                           widths[DealsModel::Parties] + spare);
+    }
+    for (int column = 0; column < DealsModel::ColumnCount; ++column) {
+        m_table->setColumnWidth(column, widths[column] + qMax(0, spare) / DealsModel::ColumnCount);
     }
 }
 

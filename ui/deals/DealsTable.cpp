@@ -84,6 +84,7 @@ QString DealsTable::asTsv() const
     for (QStringList line : table) {
         // A cell that began with one of these would be run as a formula by a spreadsheet.
         for (QString &cell : line) {
+            cell.replace(QChar::Nbsp, u' ');
             if (!cell.isEmpty() && QStringLiteral("=+@").contains(cell.front())) {
                 cell.prepend(u'\'');
             }

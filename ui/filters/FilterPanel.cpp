@@ -93,9 +93,8 @@ FacetSection *FilterPanel::section(Dimension dimension) const
 void FilterPanel::setState(const session::StatePtr &state)
 {
     // Rows depend on the ledger, the clock and the groups, never on the filter.
-    const bool newRows = !m_state || m_state->resolution != state->resolution
-        || m_state->snapshot != state->snapshot
-        || m_state->perspective.groups != state->perspective.groups;
+    const bool newRows = !m_state || m_state->snapshot != state->snapshot
+        || m_state->perspective != state->perspective;
     m_state = state;
     if (newRows && state->resolution) {
         m_unfiltered = analysis::countFacets(

@@ -150,10 +150,14 @@ void HistogramBrush::mouseMoveEvent(QMouseEvent *event)
 
 void HistogramBrush::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton) {
-        m_anchor.reset();
-        m_changed = false;
+    if (event->button() != Qt::LeftButton) {
+        return;
     }
+    m_anchor.reset();
+    if (m_changed && m_range) {
+        Q_EMIT rangeBrushed(m_range->first, m_range->last, false);
+    }
+    m_changed = false;
 }
 
 void HistogramBrush::mouseDoubleClickEvent(QMouseEvent *)
@@ -169,9 +173,8 @@ void HistogramBrush::brush(Range range)
     }
     m_range = range;
     update();
-    const bool continues = m_changed;
     m_changed = m_anchor.has_value();
-    Q_EMIT rangeBrushed(range.first, range.last, continues);
+    Q_EMIT rangeBrushed(range.first, range.last, m_changed);
 }
 
 void HistogramBrush::keyPressEvent(QKeyEvent *event)

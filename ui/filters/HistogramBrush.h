@@ -44,7 +44,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {80, 62}; }
 
 Q_SIGNALS:
-    /// `continues` while the pointer is still down after a first change.
+    /// `continues` while the pointer is down; its release sends the last range once more without,
+    /// so that a drag is one step of a history.
     void rangeBrushed(int first, int last, bool continues);
     void rangeCleared();
 

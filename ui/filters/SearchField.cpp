@@ -22,7 +22,7 @@ SearchField::SearchField(QWidget *parent)
     : QLineEdit(parent)
     , m_inTexts(new QAction(tr("Search the sources' texts too"), this))
 {
-    setPlaceholderText(tr("Search companies, deals, quotes"));
+    setPlaceholderText(tr("Search deals and quotes"));
     setAccessibleName(placeholderText());
     setToolTip(tr("Search companies, deals and quotes (Ctrl+F)"));
     setClearButtonEnabled(true);
@@ -71,11 +71,14 @@ void SearchField::send()
         return;
     }
     m_sent = now;
-    const bool continues = m_typing;
     m_typing = true;
-    Q_EMIT clauseChanged(now.words.isEmpty() ? FilterClause{Dimension::Words, {}}
-                                             : FilterClause{Dimension::Words, now},
-                         continues);
+    Q_EMIT clauseChanged(clause(), true);
+}
+
+FilterClause SearchField::clause() const
+{
+    return m_sent.words.isEmpty() ? FilterClause{Dimension::Words, {}}
+                                  : FilterClause{Dimension::Words, m_sent};
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)
@@ -90,7 +93,12 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 
 void SearchField::focusOutEvent(QFocusEvent *event)
 {
-    m_typing = false;
+    if (m_typing) {
+        send();
+        m_typing = false;
+        // The same once more, which only ends the step of the history.
+        Q_EMIT clauseChanged(clause(), false);
+    }
     QLineEdit::focusOutEvent(event);
 }
 

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QAction *inTexts() const { return m_inTexts; }
 
 Q_SIGNALS:
-    /// `continues` while the same run of typing goes on.
+    /// `continues` while the same run of typing goes on; it ends when the field is left.
     void clauseChanged(const dealscope::core::FilterClause &clause, bool continues);
 
 protected:
@@ -34,11 +34,12 @@ protected:
 
 private:
     void send();
+    [[nodiscard]] core::FilterClause clause() const;
 
     QTimer m_wait;
     QAction *m_inTexts;
     core::WordsQuery m_sent;
-    bool m_typing = false; ///< this run of typing has already sent something
+    bool m_typing = false; ///< something was sent since the field was entered
 };
 
 } // namespace dealscope::ui

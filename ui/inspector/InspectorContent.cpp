@@ -183,7 +183,7 @@ void addCounting(DealPage &page, const ResolvedDeal &deal, const Snapshot &snaps
     if (!claim) {
         return;
     }
-    page.counts = tr("counts: %1 (%2)")
+    page.counts = tr("counts: %1 – %2")
                       .arg(reportName(claim->evidence, snapshot),
                            claim->evidence.rank == Rank::Preferred
                                ? tr("retained: %1").arg(claim->evidence.rankReason)

@@ -69,8 +69,9 @@ void InspectorPanel::showPick(const session::StatePtr &state, const session::Pic
             || pick.valuations.contains(card->entry().valuation);
         card->setMarked(marked);
         if (marked && !samePick) {
-            m_page->layout()->activate();
-            ensureWidgetVisible(card, 0, 20);
+            // Queued: the page gets its size only when the event loop comes round.
+            QMetaObject::invokeMethod(
+                card, [this, card] { ensureWidgetVisible(card, 0, 20); }, Qt::QueuedConnection);
         }
     }
     Q_EMIT noteChanged(m_note);

@@ -51,12 +51,17 @@ void ReportCard::addHead()
     }
     row->addWidget(new PlainLabel(m_entry.date, Tone::Soft, head));
     if (m_entry.counts) {
-        row->addWidget(GlyphLabel::check(head));
+        auto *both = new QWidget(head);
+        auto *bothRow = new QHBoxLayout(both);
+        bothRow->setContentsMargins(0, 0, 0, 0);
+        bothRow->setSpacing(3);
+        bothRow->addWidget(GlyphLabel::check(both));
         auto *counts = new PlainLabel(
             m_entry.countsFor.isEmpty() ? tr("counts") : tr("counts: %1").arg(m_entry.countsFor),
-            Tone::Normal, head);
+            Tone::Normal, both);
         counts->setProperty("accent", true);
-        row->addWidget(counts);
+        bothRow->addWidget(counts);
+        row->addWidget(both);
     }
     layout()->addWidget(head);
     if (m_entry.setAside) {

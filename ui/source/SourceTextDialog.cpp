@@ -54,7 +54,6 @@ SourceTextDialog::SourceTextDialog(session::LedgerSession &session, SourceId sou
     column->addWidget(quoteLabel);
     column->addWidget(m_note);
     column->addWidget(m_text, 1);
-    column->addStretch();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->addButton(m_attach, QDialogButtonBox::ActionRole);
@@ -64,8 +63,8 @@ SourceTextDialog::SourceTextDialog(session::LedgerSession &session, SourceId sou
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_attach, &QPushButton::clicked, this, &SourceTextDialog::attach);
-    resize(680, 560);
     load();
+    resize(680, m_text->isVisibleTo(this) ? 560 : sizeHint().height());
 }
 
 void SourceTextDialog::addFacts(const Source &source)

@@ -194,6 +194,14 @@ bool DockManager::restoreLayout(const QByteArray &layout)
 
 bool DockManager::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
+        for (QDockWidget *dock : std::as_const(m_docks)) {
+            if (dock == watched) {
+                titleBar(dock->objectName())
+                    ->setTabbed(!m_window->tabifiedDockWidgets(dock).isEmpty());
+            }
+        }
+    }
     if (event->type() == QEvent::Resize) {
         if (watched == m_window) {
             keepSideWidths();

@@ -4,7 +4,6 @@
 #include "ui/theme/Theme.h"
 #include "ui/window/ElidedLabel.h"
 #include "ui/window/LineIcon.h"
-#include "ui/window/PlainLabel.h"
 
 #include <QDockWidget>
 #include <QHBoxLayout>
@@ -33,7 +32,8 @@ QToolButton *flatButton(LineIcon icon, const QString &name, QWidget *parent)
 
 DockTitleBar::DockTitleBar(QDockWidget *dock)
     : QWidget(dock)
-    , m_title(new PlainLabel(dock->windowTitle(), Tone::Strong, this))
+    , m_dock(dock)
+    , m_title(new ElidedLabel(this))
     , m_note(new ElidedLabel(this))
 {
     m_more = flatButton(LineIcon::More, tr("Export and copy"), this);
@@ -44,14 +44,15 @@ DockTitleBar::DockTitleBar(QDockWidget *dock)
     connect(floating, &QToolButton::clicked, dock,
             [dock] { dock->setFloating(!dock->isFloating()); });
     connect(close, &QToolButton::clicked, dock, &QDockWidget::close);
-    connect(dock, &QDockWidget::windowTitleChanged, m_title, &PlainLabel::setPlainText);
+    connect(dock, &QDockWidget::windowTitleChanged, this, &DockTitleBar::showTitle);
 
     m_note->setSoft(true);
     auto *row = new QHBoxLayout(this);
+    m_title->setPadding(0);
+    showTitle();
     row->setContentsMargins(9, 1, 3, 1);
     row->setSpacing(0);
-    row->addWidget(m_title);
-    row->addStretch(1);
+    row->addWidget(m_title, 1);
     row->addWidget(m_note);
     row->addWidget(m_more);
     row->addWidget(floating);
@@ -68,6 +69,28 @@ void DockTitleBar::setNote(const QString &note)
 QString DockTitleBar::note() const
 {
     return m_note->text();
+}
+
+void DockTitleBar::setSubtitle(const QString &subtitle)
+{
+    m_subtitle = subtitle;
+    showTitle();
+}
+
+void DockTitleBar::setTabbed(bool tabbed)
+{
+    m_tabbed = tabbed;
+    showTitle();
+}
+
+void DockTitleBar::showTitle()
+{
+    const bool sub = m_tabbed && !m_subtitle.isEmpty();
+    QFont font = this->font();
+    font.setBold(!sub);
+    m_title->setFont(font);
+    m_title->setSoft(sub);
+    m_title->setText(sub ? m_subtitle : m_dock->windowTitle());
 }
 
 void DockTitleBar::setMenu(QMenu *menu)

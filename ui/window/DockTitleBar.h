@@ -10,7 +10,6 @@ class QToolButton;
 namespace dealscope::ui {
 
 class ElidedLabel;
-class PlainLabel;
 
 /// The calm head of a dock: its title, a soft note at the right, "…" for the picture's own menu,
 /// and buttons to float and close it. Dragging it moves the dock.
@@ -23,6 +22,9 @@ public:
     /// "17 of 24"; empty for none.
     void setNote(const QString &note);
     [[nodiscard]] QString note() const;
+    /// What stands in place of the title while a tab above says the title already.
+    void setSubtitle(const QString &subtitle);
+    void setTabbed(bool tabbed);
     void setMenu(QMenu *menu);
     [[nodiscard]] QToolButton *menuButton() const { return m_more; }
 
@@ -32,7 +34,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    PlainLabel *m_title;
+    void showTitle();
+
+    QDockWidget *m_dock;
+    QString m_subtitle;
+    bool m_tabbed = false;
+    ElidedLabel *m_title;
     ElidedLabel *m_note;
     QToolButton *m_more;
 };

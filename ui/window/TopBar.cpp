@@ -38,7 +38,7 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     , m_clock(new ClockButton(this))
     , m_export(new QToolButton(this))
 {
-    m_search->setFixedWidth(215);
+    m_search->setFixedWidth(200);
     m_search->setMinimumHeight(26);
     m_lens->setSoft(true);
     m_lens->setText(tr("Which figure counts: latest report"));

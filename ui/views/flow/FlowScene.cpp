@@ -160,7 +160,8 @@ void FlowScene::arrange(const FlowGraph &graph, const FlowWords &words, const QR
         for (const FlowNode &node : graph.nodes) {
             QStringList lines = nameLines(node, node.name, detail);
             m_nameLines.append(int(lines.size()));
-            if (detail == Detail::All) {
+            // Whom an unnamed payee stands for is not a detail.
+            if (detail == Detail::All || (detail == Detail::Names && !node.isNamed())) {
                 lines += words.nodeLines(node);
             }
             qreal width = 0;
