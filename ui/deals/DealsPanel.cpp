@@ -189,9 +189,7 @@ void DealsPanel::fitColumns()
     int total = 0;
     QList<int> widths;
     for (int column = 0; column < DealsModel::ColumnCount; ++column) {
-        const int wanted = qMax(m_table->sizeHintForColumn(column),
-                                m_table->horizontalHeader()->sectionSizeHint(column));
-        widths.append(qBound(56, wanted + 4, 320));
+        widths.append(qBound(56, m_table->wantedWidth(column) + 4, 320));
         total += m_table->isColumnHidden(column) ? 0 : widths.last();
     }
     // Room to spare goes to all alike; where it is short the names are the first to be elided.

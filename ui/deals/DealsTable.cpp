@@ -118,6 +118,11 @@ void DealsTable::copy() const
     QGuiApplication::clipboard()->setMimeData(mime);
 }
 
+int DealsTable::wantedWidth(int column) const
+{
+    return qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+}
+
 void DealsTable::keyboardSearch(const QString &search)
 {
     // Always by name, whichever cell is the current one.

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] QString asTsv() const;
     [[nodiscard]] QString asHtml() const;
     void copy() const;
+    /// What the head and the rows in sight need.
+    [[nodiscard]] int wantedWidth(int column) const;
     void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
