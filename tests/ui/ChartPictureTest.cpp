@@ -22,7 +22,6 @@ private Q_SLOTS:
     void namesAreNotHtml();
     void svgHoldsTextAndStaysInside();
     void figuresAreInTheTable();
-    void footerNamesWhatIsLeftOut();
     void picturesToLookAt();
 };
 
@@ -229,16 +228,6 @@ void ChartPictureTest::figuresAreInTheTable()
         }
     }
     QCOMPARE(floors, expected);
-}
-
-void ChartPictureTest::footerNamesWhatIsLeftOut()
-{
-    Shown shown(stateOf(bigLedger()));
-    auto *footer = shown.view.findChild<QLabel *>(QStringLiteral("chartLeftOut"));
-    QCOMPARE(footer->text(), shown.view.leftOutLine());
-    QVERIFY(footer->text().contains(QStringLiteral("3 without amount")));
-    QVERIFY(footer->text().contains(QStringLiteral("not counted twice: 1")));
-    QCOMPARE(footer->textFormat(), Qt::PlainText);
 }
 
 void ChartPictureTest::picturesToLookAt()

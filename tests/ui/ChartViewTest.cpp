@@ -24,6 +24,7 @@ private Q_SLOTS:
     void settingsRoundTrip();
     void perspectivePerYearIsFollowed();
     void emptyViewSaysWhy();
+    void footerNamesWhatIsLeftOut();
     void darkPaletteIsFollowed();
     void smallDockScrolls();
 };
@@ -260,6 +261,16 @@ void ChartViewTest::smallDockScrolls()
         = layoutChart(data, *shown.view.state()->snapshot, shown.view.exportSizeHint());
     QCOMPARE(file.hiddenBars, 0);
     QCOMPARE(file.bars.size(), 13);
+}
+
+void ChartViewTest::footerNamesWhatIsLeftOut()
+{
+    Shown shown(stateOf(bigLedger()));
+    auto *footer = shown.view.findChild<QLabel *>(QStringLiteral("chartLeftOut"));
+    QCOMPARE(footer->text(), shown.view.leftOutLine());
+    QVERIFY(footer->text().contains(QStringLiteral("3 without amount")));
+    QVERIFY(footer->text().contains(QStringLiteral("not counted twice: 1")));
+    QCOMPARE(footer->textFormat(), Qt::PlainText);
 }
 
 DEALSCOPE_TEST(ChartViewTest)
