@@ -287,7 +287,7 @@ void FlowScene::labelNodes(const FlowGraph &graph)
         int names = m_nameLines[node];
         qreal height = names * normal.height() + (lines.size() - names) * small.height();
         if (height > box.labelBox.height() + 1) {
-            lines = {graph.nodes[node].name};
+            lines = {names == 1 ? lines.first() : graph.nodes[node].name};
             names = 1;
             height = normal.height();
         }
