@@ -27,18 +27,17 @@ jobs_count() {
 # Configures when needed and builds one target, or "all". Everything is printed on stderr: stdout
 # belongs to the program. A terminal sees the progress; a log sees what went wrong.
 build() {
-    quiet=--quiet
-    if [ -t 2 ]; then
-        quiet=
-    elif [ ! -f "$root/build/build.ninja" ]; then
-        echo "Building Dealscope; the first time takes some minutes." >&2
-    fi
     if [ ! -f "$root/build/build.ninja" ]; then
+        [ -t 2 ] || echo "Building Dealscope; the first time takes some minutes." >&2
         cmake -S "$root" -B "$root/build" -G Ninja -DCMAKE_BUILD_TYPE=Release >&2 || return 1
     fi
-    # shellcheck disable=SC2086 # no word at all when empty
-    if ! cmake --build "$root/build" --target "$1" --parallel "$(jobs_count)" -- $quiet >&2; then
-        echo "Dealscope could not be built; what went wrong is printed above." >&2
-        return 1
+    set -- cmake --build "$root/build" --target "$1" --parallel "$(jobs_count)"
+    if [ -t 2 ]; then
+        "$@" >&2 && return 0
+    else
+        output=$("$@" -- --quiet 2>&1) && return 0
+        printf '%s\n' "$output" >&2
     fi
+    echo "Dealscope could not be built; what went wrong is printed above." >&2
+    return 1
 }

@@ -67,6 +67,7 @@ ChartKey partyKey(const QList<CompanyId> &companies, ChartDimension dimension)
     }
     if (!key.companies.isEmpty()) {
         key.bucket = ChartKey::Bucket::Value;
+        key.asReported = key.companies;
         std::ranges::sort(key.companies);
     }
     return key;
@@ -166,12 +167,24 @@ ChartKey ChartKey::following() const
     return key;
 }
 
+namespace {
+
+/// All that tells buckets apart but the companies.
+auto tied(const ChartKey &key)
+{
+    return std::tie(key.dimension, key.bucket, key.start, key.code, key.outlet);
+}
+
+} // namespace
+
+bool operator==(const ChartKey &a, const ChartKey &b)
+{
+    return tied(a) == tied(b) && a.companies == b.companies;
+}
+
 bool operator<(const ChartKey &a, const ChartKey &b)
 {
-    const auto tie = [](const ChartKey &key) {
-        return std::tie(key.dimension, key.bucket, key.start, key.code, key.outlet);
-    };
-    return tie(a) != tie(b) ? tie(a) < tie(b) : a.companies < b.companies;
+    return tied(a) != tied(b) ? tied(a) < tied(b) : a.companies < b.companies;
 }
 
 QList<ChartKeyShare> keysOf(const Resolution &resolution, const ResolvedDeal &deal,

@@ -21,7 +21,8 @@ struct ChartKey {
     QDate start; ///< of times: the first day
     int code = 0; ///< of kinds, statuses and forms: the enum's value
     OutletId outlet;
-    QList<CompanyId> companies; ///< joint parties are one bucket, in the order of their ids
+    QList<CompanyId> companies; ///< joint parties are one bucket; in the order of their ids
+    QList<CompanyId> asReported; ///< the same as a deal names them; tells no buckets apart
 
     [[nodiscard]] DealKind kind() const { return DealKind(code); }
     [[nodiscard]] Status status() const { return Status(code); }
@@ -29,7 +30,7 @@ struct ChartKey {
     [[nodiscard]] QDate end() const; ///< of times: the last day
     [[nodiscard]] ChartKey following() const; ///< of times: the next month, quarter or year
 
-    friend bool operator==(const ChartKey &, const ChartKey &) = default;
+    friend bool operator==(const ChartKey &a, const ChartKey &b);
     friend bool operator<(const ChartKey &a, const ChartKey &b);
 };
 

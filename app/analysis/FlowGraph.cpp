@@ -235,8 +235,7 @@ void Builder::addPiece(const MoneyPiece &piece)
         }
         return;
     }
-    const QList<CompanyId> payers = piece.remainder ? QList<CompanyId>() : deal.payers;
-    for (const End &payer : endsOf(deal, Role::Payer, payers)) {
+    for (const End &payer : endsOf(deal, Role::Payer, deal.payers)) {
         for (const End &payee : endsOf(deal, Role::Payee, deal.payees)) {
             addFlow(deal, piece, payer, payee, amount->cutTo(payer).cutTo(payee));
         }

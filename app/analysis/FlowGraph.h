@@ -46,7 +46,7 @@ struct FlowEdge {
     Nature nature = Nature::None;
     bool hasAmount = false;
     MoneySum sum;
-    bool remainder = false; ///< drawn from "not named"
+    bool remainder = false; ///< what the parts of a whole do not explain
     bool partial = false; ///< shares or a year's part: its deals' own totals say more
     bool assumed = false; ///< a year's part by an even spread, not by a reported schedule
     QList<DealId> deals; ///< ascending

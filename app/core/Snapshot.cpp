@@ -104,7 +104,8 @@ std::shared_ptr<const Snapshot> Snapshot::make(LedgerData data)
 
 QString Snapshot::checksum() const
 {
-    return checksumOf(m_data);
+    std::call_once(m_checksumOnce, [this] { m_checksum = checksumOf(m_data); });
+    return m_checksum;
 }
 
 const Company *Snapshot::company(CompanyId id) const

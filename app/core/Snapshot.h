@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <memory>
+#include <mutex>
 
 namespace dealscope::core {
 
@@ -74,6 +75,8 @@ private:
     QHash<QString, CompanyId> m_companyNames;
     QHash<QString, OutletId> m_outletNames;
     Currency m_mainCurrency;
+    mutable std::once_flag m_checksumOnce; ///< asked for by every state, worked out by the first
+    mutable QString m_checksum;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

@@ -159,6 +159,24 @@ private Q_SLOTS:
         QCOMPARE(openAi->in.capital.interval, (Interval{bn(100), bn(100)}));
     }
 
+    void aRemainderIsPaidByTheWholesOwnPayers()
+    {
+        LedgerBuilder b;
+        const SourceId s = b.source("Reuters", "2025-12-17");
+        const DealId whole = b.deal("In all", DealKind::Equity, {"Microsoft"}, {"OpenAI"});
+        b.claim(whole, s, atLeastBn(13), Status::Completed).amount->basis = Basis::Cumulative;
+        const DealId part = b.deal("Tranche", DealKind::Equity, {"Microsoft"}, {"OpenAI"});
+        b.claim(part, s, exactBn(10), Status::Completed);
+        b.relate(part, whole, RelationKind::PartOf);
+        const FlowGraph graph = graphOf(b);
+        QCOMPARE(graph.nodes.size(), 2);
+        QCOMPARE(graph.edges.size(), 2);
+        const auto rest = std::ranges::find(graph.edges, true, &FlowEdge::remainder);
+        QVERIFY(rest != graph.edges.end());
+        QCOMPARE(graph.nodes[rest->from].name, u"Microsoft"_s);
+        QCOMPARE(rest->sum.range(), (Interval{bn(3), std::nullopt}));
+    }
+
     void groupsMergeAndSwallow()
     {
         LedgerBuilder b;

@@ -3,8 +3,12 @@
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/FlowLedger.h"
 
+#include <QBuffer>
 #include <QDir>
+#include <QJsonArray>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSvgGenerator>
 #include <QTest>

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 

@@ -176,6 +176,7 @@ private Q_SLOTS:
         QVERIFY(all.contains(QStringLiteral("Dealscope " DEALSCOPE_VERSION)));
         QVERIFY(all.contains(view->state()->ledgerChecksum.left(12)));
         QVERIFY(svg->contains("viewBox=\"0 0 640 420\""));
+        QVERIFY(svg->contains("width=\"640px\" height=\"420px\""));
         QVERIFY(svg->contains("', Helvetica, Arial, sans-serif\""));
         QCOMPARE(*PictureExporter::bytes(*view, optionsFor(PictureFormat::Svg)), *svg);
     }

@@ -21,6 +21,8 @@
 #include <QToolTip>
 #include <QXmlStreamReader>
 
+#include <cmath>
+
 using namespace dealscope;
 using namespace dealscope::core;
 using namespace dealscope::tests;
@@ -235,6 +237,421 @@ private Q_SLOTS:
                 file.write(svgOf(*m_view, hint, picture.dark));
             }
         }
+    }
+
+    void clickPicksAndControlAdds()
+    {
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        QSignalSpy picked(m_view.get(), &ui::View::picked);
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, pointOf(ledger.talks));
+        QCOMPARE(picked.size(), 1);
+        Pick pick = picked[0][0].value<Pick>();
+        QCOMPARE(pick.deals, QList<DealId>{ledger.talks});
+        QVERIFY(pick.claims.isEmpty());
+        QCOMPARE(pick.title, QStringLiteral("Amazon → OpenAI, equity"));
+        QCOMPARE(picked[0][1].toBool(), false);
+
+        QTest::mouseClick(m_canvas, Qt::LeftButton, Qt::ControlModifier,
+                          pointOf(ledger.contract, TimelineTarget::Part::Label));
+        QCOMPARE(picked.size(), 2);
+        QCOMPARE(picked[1][0].value<Pick>().deals, QList<DealId>{ledger.contract});
+        QCOMPARE(picked[1][1].toBool(), true);
+
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {},
+                          pointOf(ledger.contract, TimelineTarget::Part::Term));
+        QCOMPARE(picked[2][0].value<Pick>().deals, QList<DealId>{ledger.contract});
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, pointOf(ledger.undated));
+        QCOMPARE(picked[3][0].value<Pick>().deals, QList<DealId>{ledger.undated});
+
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, emptyPoint());
+        QCOMPARE(picked.size(), 5);
+        QVERIFY(picked[4][0].value<Pick>().isEmpty());
+    }
+
+    void publicationPicksTheClaim()
+    {
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        QTest::mouseClick(m_view->findChild<QToolButton *>(QStringLiteral("timelineByPublication")),
+                          Qt::LeftButton);
+        QCOMPARE(m_view->reading(), analysis::TimelineReading::Publication);
+        QSignalSpy picked(m_view.get(), &ui::View::picked);
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, pointOf(ledger.talks));
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked[0][0].value<Pick>().claims, QList<ClaimId>{ClaimId(1)});
+    }
+
+    void doubleClickFiltersByBothSides()
+    {
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        QSignalSpy clauses(m_view.get(), &ui::View::clauseRequested);
+        QTest::mouseDClick(m_canvas, Qt::LeftButton, {}, pointOf(ledger.talks));
+        QCOMPARE(clauses.size(), 2);
+        const auto snapshot = m_view->state()->snapshot;
+        const FilterClause payers{
+            Dimension::Payers, QList<CompanyId>{snapshot->companyNamed(QStringLiteral("Amazon"))}};
+        const FilterClause payees{
+            Dimension::Payees, QList<CompanyId>{snapshot->companyNamed(QStringLiteral("OpenAI"))}};
+        QCOMPARE(clauses[0][0].value<FilterClause>(), payers);
+        QCOMPARE(clauses[1][0].value<FilterClause>(), payees);
+    }
+
+    void laneTitleFiltersByTheLane()
+    {
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        QSignalSpy clauses(m_view.get(), &ui::View::clauseRequested);
+        QSignalSpy picked(m_view.get(), &ui::View::picked);
+        const ui::TimelineScene &scene = m_canvas->scene();
+        const QPoint title
+            = QPointF(scene.titles.left() + 20, scene.y(scene.geometry.lanes[0].titleY)).toPoint();
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, title);
+        QCOMPARE(picked[0][0].value<Pick>().deals.size(), 2);
+        QTest::mouseDClick(m_canvas, Qt::LeftButton, {}, title);
+        QCOMPARE(clauses.size(), 1);
+        QCOMPARE(clauses[0][0].value<FilterClause>().dimension, Dimension::Payees);
+        m_view->setLanes(analysis::TimelineLanes::Kind);
+        QTest::mouseDClick(m_canvas, Qt::LeftButton, {}, title);
+        QCOMPARE(clauses[1][0].value<FilterClause>(),
+                 (FilterClause{Dimension::Kinds, QList<DealKind>{DealKind::Equity}}));
+    }
+
+    void wheelZoomsAtThePointer()
+    {
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        QSignalSpy changed(m_view.get(), &ui::View::settingsChanged);
+        const QPointF at(m_canvas->scene().time.left() + 200, 60);
+        const layout::TimelineScale before = m_canvas->scene().scale;
+        wheel(at, 120);
+        const layout::TimelineScale after = m_canvas->scene().scale;
+        QVERIFY(after.window().days() < before.window().days());
+        QVERIFY(std::abs(after.day(at.x()) - before.day(at.x())) < 0.01);
+        QCOMPARE(changed.size(), 1);
+        QTest::mouseDClick(m_canvas, Qt::LeftButton, {}, emptyPoint());
+        QVERIFY(!m_canvas->window());
+    }
+
+    void shiftWheelScrollsTheLanes()
+    {
+        show(sampleState(), QSize(700, 220));
+        QVERIFY(m_canvas->scene().mostScroll() > 0);
+        const layout::TimeWindow window = m_canvas->scene().scale.window();
+        wheel(QPointF(400, 60), -120, Qt::ShiftModifier);
+        QVERIFY(m_canvas->scene().scroll > 0);
+        QCOMPARE(m_canvas->scene().scale.window(), window);
+        wheel(QPointF(400, 60), -120000, Qt::ShiftModifier);
+        QCOMPARE(m_canvas->scene().scroll, m_canvas->scene().mostScroll());
+    }
+
+    void dragPans()
+    {
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        QSignalSpy picked(m_view.get(), &ui::View::picked);
+        const layout::TimelineScale before = m_canvas->scene().scale;
+        const QPoint from = emptyPoint();
+        QTest::mousePress(m_canvas, Qt::LeftButton, {}, from);
+        QTest::mouseMove(m_canvas, from + QPoint(50, 0));
+        QTest::mouseRelease(m_canvas, Qt::LeftButton, {}, from + QPoint(50, 0));
+        const layout::TimelineScale after = m_canvas->scene().scale;
+        QVERIFY(std::abs(after.x(before.day(from.x())) - (from.x() + 50)) < 0.5);
+        QCOMPARE(picked.size(), 0);
+    }
+
+    void brushSetsTheDates_data()
+    {
+        QTest::addColumn<bool>("onAxis");
+        QTest::newRow("in the axis") << true;
+        QTest::newRow("with Shift") << false;
+    }
+
+    void brushSetsTheDates()
+    {
+        QFETCH(bool, onAxis);
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        QSignalSpy clauses(m_view.get(), &ui::View::clauseRequested);
+        const ui::TimelineScene scene = m_canvas->scene();
+        const double y = onAxis ? scene.axis.center().y() : scene.time.bottom() - 4;
+        const QPoint from = QPointF(scene.time.left() + 300, y).toPoint();
+        const QPoint to = from - QPoint(120, 0);
+        const Qt::KeyboardModifiers modifiers
+            = onAxis ? Qt::KeyboardModifiers() : Qt::ShiftModifier;
+        QTest::mousePress(m_canvas, Qt::LeftButton, modifiers, from);
+        QTest::mouseMove(m_canvas, to);
+        QVERIFY(m_canvas->brush());
+        QTest::mouseRelease(m_canvas, Qt::LeftButton, modifiers, to);
+        QCOMPARE(clauses.size(), 1);
+        const FilterClause expected{Dimension::Dates,
+                                    DateRange{layout::dateOf(scene.scale.day(to.x())),
+                                              layout::dateOf(scene.scale.day(from.x()))}};
+        QCOMPARE(clauses[0][0].value<FilterClause>(), expected);
+    }
+
+    void clickOnTheAxisFiltersByItsBandAndTakesItBack()
+    {
+        const SmallLedger ledger;
+        const auto snapshot = ledger.b.snapshot();
+        show(stateOf(snapshot));
+        QSignalSpy clauses(m_view.get(), &ui::View::clauseRequested);
+        m_canvas->setWindow(layout::TimeWindow{layout::dayNumber(QDate(2023, 1, 1)),
+                                               layout::dayNumber(QDate(2028, 1, 1))});
+        const ui::TimelineScene &scene = m_canvas->scene();
+        const QPoint year
+            = QPointF(scene.scale.x(layout::dayNumber(QDate(2025, 7, 1))), scene.axis.bottom() - 5)
+                  .toPoint();
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, year);
+        const FilterClause expected{Dimension::Dates,
+                                    DateRange{QDate(2025, 1, 1), QDate(2025, 12, 31)}};
+        QCOMPARE(clauses.size(), 1);
+        QCOMPARE(clauses[0][0].value<FilterClause>(), expected);
+        Filter filter;
+        filter.set(expected);
+        m_view->setState(stateOf(snapshot, filter));
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, year);
+        QCOMPARE(clauses[1][0].value<FilterClause>(),
+                 (FilterClause{Dimension::Dates, ClauseValue()}));
+    }
+
+    void datesClauseKeepsTheOthersInSight()
+    {
+        const SmallLedger ledger;
+        Filter filter;
+        filter.set({Dimension::Dates, DateRange{QDate(2025, 12, 1), QDate(2025, 12, 31)}});
+        show(stateOf(ledger.b.snapshot(), filter));
+        QVERIFY(targetOf(ledger.contract, TimelineTarget::Part::Mark));
+        QCOMPARE(m_view->dataTable().rows.size(), 1);
+        QCOMPARE(m_canvas->brush(),
+                 std::optional(DateRange{QDate(2025, 12, 1), QDate(2025, 12, 31)}));
+    }
+
+    void keyboard()
+    {
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        m_canvas->setFocus();
+        QSignalSpy hovered(m_view.get(), &ui::View::hovered);
+        QSignalSpy picked(m_view.get(), &ui::View::picked);
+        QSignalSpy clauses(m_view.get(), &ui::View::clauseRequested);
+        QSet<DealId> reached;
+        for (int i = 0; i < 4; ++i) {
+            QTest::keyClick(m_canvas, Qt::Key_Right);
+            reached += hovered.last()[0].value<Pick>().deals.at(0);
+        }
+        QCOMPARE(reached.size(), 3);
+        QVERIFY(m_canvas->focusTarget());
+        QVERIFY(!m_canvas->accessibleDescription().isEmpty());
+        QTest::keyClick(m_canvas, Qt::Key_Up);
+        QTest::keyClick(m_canvas, Qt::Key_Down);
+        QTest::keyClick(m_canvas, Qt::Key_Space);
+        QCOMPARE(picked.size(), 1);
+        QTest::keyClick(m_canvas, Qt::Key_Return);
+        QCOMPARE(clauses.size(), 2);
+
+        const double days = m_canvas->scene().scale.window().days();
+        QTest::keyClick(m_canvas, Qt::Key_Plus);
+        QVERIFY(m_canvas->scene().scale.window().days() < days);
+        const double from = m_canvas->scene().scale.window().from;
+        QTest::keyClick(m_canvas, Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(m_canvas->scene().scale.window().from > from);
+        QTest::keyClick(m_canvas, Qt::Key_Home);
+        QVERIFY(!m_canvas->window());
+        QCOMPARE(m_canvas->scene().scale.window().days(), days);
+        QTest::keyClick(m_canvas, Qt::Key_Escape);
+        QVERIFY(picked.last()[0].value<Pick>().isEmpty());
+        QVERIFY(!m_canvas->focusTarget());
+    }
+
+    void hoverAndLeave()
+    {
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        QSignalSpy hovered(m_view.get(), &ui::View::hovered);
+        QTest::mouseMove(m_canvas, pointOf(ledger.talks));
+        QCOMPARE(hovered.size(), 1);
+        QCOMPARE(hovered[0][0].value<Pick>().deals, QList<DealId>{ledger.talks});
+        QTest::mouseMove(m_canvas, emptyPoint());
+        QCOMPARE(hovered.size(), 2);
+        QVERIFY(hovered[1][0].value<Pick>().isEmpty());
+    }
+
+    void tooltipIsPlain()
+    {
+        LedgerBuilder b;
+        const DealId deal = b.deal("<img src=/etc/x> & \xe2\x80\xae"
+                                   "Co",
+                                   DealKind::Equity, {"<b>A</b>"}, {"B"});
+        b.claim(deal, b.source("Reuters", "2025-12-17"), upToBn(10), Status::InTalks).evidence.quote
+            = QStringLiteral("<u>quote</u>");
+        show(stateOf(b.snapshot()));
+        const QPoint at = pointOf(deal);
+        QHelpEvent help(QEvent::ToolTip, at, m_canvas->mapToGlobal(at));
+        QApplication::sendEvent(m_canvas, &help);
+        const QString text = QToolTip::text();
+        QVERIFY(text.contains(QStringLiteral("&lt;img")));
+        QVERIFY(text.contains(QStringLiteral("&lt;u&gt;quote")));
+        QVERIFY(text.contains(QStringLiteral("up to $10")));
+        QVERIFY(!text.contains(QStringLiteral("<img")));
+        QVERIFY(!text.contains(QChar(0x202e)));
+        QToolTip::hideText();
+    }
+
+    void settingsGoThereAndBack()
+    {
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        m_view->setReading(analysis::TimelineReading::Publication);
+        m_view->setLanes(analysis::TimelineLanes::Pair);
+        m_canvas->setWindow(layout::TimeWindow{layout::dayNumber(QDate(2024, 1, 1)),
+                                               layout::dayNumber(QDate(2025, 1, 1))});
+        const QJsonObject settings = m_view->settings();
+        TimelineView other;
+        QSignalSpy changed(&other, &ui::View::settingsChanged);
+        other.applySettings(settings);
+        QCOMPARE(other.settings(), settings);
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(other.findChild<QComboBox *>()->currentText(), QStringLiteral("pair"));
+        other.applySettings({{QStringLiteral("reading"), QStringLiteral("nonsense")},
+                             {QStringLiteral("from"), QStringLiteral("2025-01-01")},
+                             {QStringLiteral("to"), QStringLiteral("2024-01-01")}});
+        QCOMPARE(other.reading(), analysis::TimelineReading::Publication);
+        QVERIFY(!other.settings().contains(QStringLiteral("from")));
+    }
+
+    void tableHasARowForEachMark()
+    {
+        const SmallLedger ledger;
+        TimelineView view;
+        QVERIFY(view.dataTable().isEmpty());
+        QVERIFY(!view.dataTable().columns.isEmpty());
+        view.setState(stateOf(ledger.b.snapshot()));
+        io::RecordTable table = view.dataTable();
+        QCOMPARE(table.rows.size(), 3);
+        for (const QJsonObject &row : table.rows) {
+            QCOMPARE(row.keys().size(), table.columns.size());
+            for (const QString &column : table.columns) {
+                QVERIFY2(row.contains(column), qPrintable(column));
+            }
+        }
+        const auto rowOf = [&table](DealId deal) {
+            return *std::ranges::find_if(table.rows, [deal](const QJsonObject &row) {
+                return row.value(QStringLiteral("deal")).toInteger() == deal.value;
+            });
+        };
+        const QJsonObject talks = rowOf(ledger.talks);
+        QCOMPARE(talks.value(QStringLiteral("ceiling")).toInteger(), 50'000'000'000);
+        QCOMPARE(talks.value(QStringLiteral("date")).toString(), QStringLiteral("2025-12-17"));
+        QCOMPARE(talks.value(QStringLiteral("first_report")).toBool(), true);
+        QCOMPARE(talks.value(QStringLiteral("claims")).toArray().size(), 2);
+        const QJsonObject contract = rowOf(ledger.contract);
+        QCOMPARE(contract.value(QStringLiteral("term_end")).toString(),
+                 QStringLiteral("2032-11-02"));
+        QVERIFY(rowOf(ledger.undated).value(QStringLiteral("date")).isNull());
+        QCOMPARE(view.leftOutLine(),
+                 QStringLiteral("1 undated deal stands at the left. "
+                                "1 deal without an event date stands at its first report."));
+
+        view.setReading(analysis::TimelineReading::Publication);
+        table = view.dataTable();
+        QCOMPARE(table.rows.size(), 4);
+        QCOMPARE(view.leftOutLine(), QStringLiteral("1 undated report stands at the left."));
+    }
+
+    void emptyViewsSayWhy()
+    {
+        const SmallLedger ledger;
+        Filter filter;
+        filter.set({Dimension::Kinds, QList<DealKind>{DealKind::Debt}});
+        show(stateOf(ledger.b.snapshot(), filter));
+        QSignalSpy clear(m_view.get(), &ui::View::clearRequested);
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, m_canvas->rect().center());
+        QCOMPARE(clear.size(), 1);
+        QVERIFY(m_view->dataTable().isEmpty());
+        QVERIFY(svgOf(*m_view, m_view->exportSizeHint()).contains("No deal passes the filter."));
+        TimelineView never;
+        QVERIFY(svgOf(never, QSize(400, 200)).contains("has no deals"));
+    }
+
+    void exportIsWholeAndWellFormed_data()
+    {
+        QTest::addColumn<QString>("reading");
+        QTest::addColumn<QString>("lanes");
+        QTest::addColumn<QSize>("size");
+        for (const char *reading : {"event", "publication"}) {
+            for (const char *lanes : {"pair", "payee", "payer", "kind"}) {
+                QTest::addRow("%s by %s", reading, lanes)
+                    << QString::fromLatin1(reading) << QString::fromLatin1(lanes) << QSize();
+            }
+            QTest::addRow("%s, small", reading)
+                << QString::fromLatin1(reading) << QStringLiteral("pair") << QSize(640, 360);
+        }
+    }
+
+    void exportIsWholeAndWellFormed()
+    {
+        QFETCH(QString, reading);
+        QFETCH(QString, lanes);
+        QFETCH(QSize, size);
+        TimelineView view;
+        view.setState(sampleState());
+        view.applySettings(
+            {{QStringLiteral("reading"), reading}, {QStringLiteral("lanes"), lanes}});
+        const QByteArray svg = svgOf(view, size.isValid() ? size : view.exportSizeHint());
+        QXmlStreamReader xml(svg);
+        QString words;
+        while (!xml.atEnd()) {
+            xml.readNext();
+            if (xml.isCharacters()) {
+                words += xml.text();
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        words.remove(QRegularExpression(QStringLiteral("\\s")));
+        const auto content = ui::TimelineContent::make(view.state(), view.reading(), view.lanes());
+        for (qsizetype i = 0; i < content->items().lanes.size() && !size.isValid(); ++i) {
+            // An arrow from another font is an element of its own.
+            const QString title = content->laneTitle(int(i)).remove(u' ');
+            QVERIFY2(words.contains(title), qPrintable(title));
+        }
+        QCOMPARE(svgOf(view, view.exportSizeHint()), svgOf(view, view.exportSizeHint()));
+    }
+
+    void nothingIsDrawnBeyondTheArea()
+    {
+        TimelineView view;
+        view.setState(sampleState());
+        for (const QSize &size : {QSize(520, 330), QSize(900, 300), QSize(1200, 700)}) {
+            QImage image(size + QSize(40, 40), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            view.paintTo(painter, QRectF(QPointF(20, 20), size), {ui::Theme::light(), true});
+            painter.end();
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const bool inside
+                        = x >= 19 && y >= 19 && x <= 20 + size.width() && y <= 20 + size.height();
+                    if (!inside && image.pixel(x, y) != qRgb(255, 255, 255)) {
+                        QFAIL(qPrintable(QStringLiteral("drawn at %1, %2").arg(x).arg(y)));
+                    }
+                }
+            }
+        }
+    }
+
+    void highlightMakesTheOthersRecede()
+    {
+        const SmallLedger ledger;
+        show(stateOf(ledger.b.snapshot()));
+        const QRect other
+            = targetOf(ledger.contract, TimelineTarget::Part::Mark)->rect.toAlignedRect();
+        const QImage before = m_canvas->grab(other).toImage();
+        m_view->setHighlight({{ledger.talks}, {}, {}});
+        QVERIFY(before != m_canvas->grab(other).toImage());
+        m_view->setHighlight({});
+        QCOMPARE(m_canvas->grab(other).toImage(), before);
     }
 };
 

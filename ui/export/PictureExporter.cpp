@@ -166,7 +166,7 @@ Result<QByteArray> svgBytes(View &view, const PictureOptions &options)
     if (!drawn) {
         return drawn.error();
     }
-    return finishedSvg(bytes, size);
+    return finishedSvg(bytes, options.size, options.unit);
 }
 
 Result<QByteArray> pdfBytes(View &view, const PictureOptions &options)

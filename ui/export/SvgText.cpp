@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/SvgText.h"
 
-#include "ui/export/PictureOptions.h"
-
 namespace dealscope::ui {
 
 namespace {
@@ -46,10 +44,9 @@ void setAttribute(QByteArray &xml, const QByteArray &name, const QByteArray &val
     xml.replace(start, xml.indexOf('"', start) - start, value);
 }
 
-QByteArray millimetres(qreal pixels)
+QByteArray lengthText(qreal length, LengthUnit unit)
 {
-    // Nine digits: a reader that rounds up must not find a fraction of a pixel more.
-    return QByteArray::number(pixels / PixelsPerMillimetre, 'g', 9) + "mm";
+    return QByteArray::number(length, 'g', 9) + (unit == LengthUnit::Pixels ? "px" : "mm");
 }
 
 QByteArray withFallbackFonts(const QByteArray &xml)
@@ -75,13 +72,13 @@ QByteArray withFallbackFonts(const QByteArray &xml)
 
 } // namespace
 
-QByteArray finishedSvg(const QByteArray &svg, QSizeF size)
+QByteArray finishedSvg(const QByteArray &svg, QSizeF size, LengthUnit unit)
 {
     QByteArray xml = withoutForbidden(svg);
     const qsizetype root = xml.indexOf("<svg");
     if (root >= 0) {
-        setAttribute(xml, "width", millimetres(size.width()), root);
-        setAttribute(xml, "height", millimetres(size.height()), root);
+        setAttribute(xml, "width", lengthText(size.width(), unit), root);
+        setAttribute(xml, "height", lengthText(size.height(), unit), root);
     }
     return withFallbackFonts(xml);
 }

@@ -17,7 +17,8 @@ constexpr qreal HatchSpacing = 6; // px between hatch lines, measured along x
 constexpr qreal HatchWidth = 1.6;
 constexpr qreal TintAlpha = 0.30;
 constexpr qreal FadeAlpha = 0.55; // where a fade begins
-constexpr int FadeLayers = 16;
+constexpr qreal FadeStep = 2; // px between the ends of a fade's layers, where they are drawn
+constexpr int MostFadeLayers = 64;
 
 /// The pieces of a 45 degree line x + y = c that lie inside a polygon (even-odd).
 void appendHatch(const QPolygonF &polygon, qreal c, QList<QLineF> &lines)
@@ -98,10 +99,11 @@ void fadeInLayers(QPainter &painter, const QPainterPath &shape, const QColor &co
     if (axis.length() <= 0) {
         return;
     }
-    const qreal layerAlpha = 1 - std::pow(1 - FadeAlpha, 1.0 / FadeLayers);
+    const int layers = std::clamp(int(axis.length() / FadeStep), 8, MostFadeLayers);
+    const qreal layerAlpha = 1 - std::pow(1 - FadeAlpha, 1.0 / layers);
     painter.setBrush(withAlpha(color, layerAlpha));
-    for (int layer = 0; layer < FadeLayers; ++layer) {
-        painter.drawPath(beforeOn(axis, (layer + 0.5) / FadeLayers, shape));
+    for (int layer = 0; layer < layers; ++layer) {
+        painter.drawPath(beforeOn(axis, (layer + 0.5) / layers, shape));
     }
 }
 

@@ -72,7 +72,12 @@ public:
         }
         m_painter.setFont(pictureFont(TextSize::Small, true));
         m_painter.setPen(m_style.theme.ink);
+        const QFontMetricsF metrics(m_painter.font());
         for (const ChartText &title : m_geometry.titles) {
+            // The grid would strike it through.
+            QRectF ground = title.box;
+            ground.setWidth(metrics.horizontalAdvance(title.lines.first()) + 4);
+            m_painter.fillRect(ground, m_style.theme.panel);
             drawText(m_painter, title);
         }
         for (const ChartBarBox &box : m_geometry.bars) {

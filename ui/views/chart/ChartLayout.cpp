@@ -23,7 +23,7 @@ QSize chartSizeHint(const ChartData &data, const Snapshot &snapshot)
     }
     if (isTime(data.query.by)) {
         const int panels = int(data.panels.size());
-        return {std::max(width, int(columnsWidth(data))), 240 + 120 * panels};
+        return {std::max(width, int(columnsWidth(data))), 170 + 95 * panels};
     }
     return {width, std::max(260, int(rowsHeight(data, snapshot, width)))};
 }

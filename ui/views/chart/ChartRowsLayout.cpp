@@ -161,11 +161,22 @@ private:
                 ++m_geometry.hiddenBars;
             }
             y += height;
+            growBaseline(row, y - height, y);
             const bool last = &row == &m_rows.last() || (&row + 1)->panel != panel;
             y += last ? PanelGap : 0;
         }
-        m_geometry.baselines.append(
-            QLineF(m_geometry.plot.topLeft(), m_geometry.plot.bottomLeft()));
+    }
+
+    /// A line a panel, which the title of the next one interrupts.
+    void growBaseline(const Row &row, qreal top, qreal bottom)
+    {
+        const qreal x = m_geometry.plot.left();
+        const qreal end = std::min(bottom, m_geometry.viewport.bottom());
+        if (row.bar == 0) {
+            m_geometry.baselines.append(QLineF(x, std::min(top, end), x, end));
+        } else {
+            m_geometry.baselines.last().setP2(QPointF(x, end));
+        }
     }
 
     void addTitle(int panel, qreal y)

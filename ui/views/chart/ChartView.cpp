@@ -407,7 +407,8 @@ core::Outcome checkCode(const QJsonObject &settings, const QString &key, const Q
     }
     return core::Error{ChartView::tr("A chart has no %1 “%2”. Choose one of %3.")
                            .arg(key, code, codes.join(u", "_s)),
-                       {}, core::ErrorKind::Usage};
+                       {},
+                       core::ErrorKind::Usage};
 }
 
 } // namespace

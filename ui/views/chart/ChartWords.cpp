@@ -196,7 +196,7 @@ QString keyName(const ChartKey &key, const Snapshot &snapshot, int folded)
     case ChartDimension::Payer:
     case ChartDimension::Payee:
         // The plus stays with the name that follows it.
-        return session::partyNames(key.companies, snapshot)
+        return session::partyNames(key.asReported, snapshot)
             .replace(QStringLiteral(" + "), QStringLiteral(" +\u00a0"));
     case ChartDimension::Kind:
         return session::kindName(key.kind());

@@ -158,9 +158,11 @@ void FlowScene::arrange(const FlowGraph &graph, const FlowWords &words, const QR
         m_nodeLines.clear();
         m_nameLines.clear();
         for (const FlowNode &node : graph.nodes) {
-            QStringList lines = nameLines(node, node.name, detail);
+            QStringList lines = nameLines(
+                node, detail == Detail::OneLine ? words.nodeTitle(node) : node.name, detail);
             m_nameLines.append(int(lines.size()));
-            if (detail == Detail::All) {
+            // Whom an unnamed payee stands for is not a detail.
+            if (detail == Detail::All || (detail == Detail::Names && !node.isNamed())) {
                 lines += words.nodeLines(node);
             }
             qreal width = 0;
@@ -285,7 +287,7 @@ void FlowScene::labelNodes(const FlowGraph &graph)
         int names = m_nameLines[node];
         qreal height = names * normal.height() + (lines.size() - names) * small.height();
         if (height > box.labelBox.height() + 1) {
-            lines = {graph.nodes[node].name};
+            lines = {names == 1 ? lines.first() : graph.nodes[node].name};
             names = 1;
             height = normal.height();
         }

@@ -61,17 +61,16 @@ QString FlowView::pictureTitle() const
 /// The view's own choice, else with "per year" the year that moved most.
 std::optional<int> FlowView::shownYear() const
 {
-    if (m_scope->year()) {
+    if (m_scope->year() || !state() || !state()->resolution || !state()->perspective.perYear) {
         return m_scope->year();
     }
-    if (state() && state()->resolution && state()->perspective.perYear) {
-        const int year
+    if (!m_busiestYear) {
+        m_busiestYear
             = analysis::FlowGraph::build(*state()->resolution, state()->selected, state()->currency,
                                          {state()->perspective.groups, m_scope->nature(), {}})
                   .busiestYear;
-        return year > 0 ? std::optional(year) : std::nullopt;
     }
-    return std::nullopt;
+    return *m_busiestYear > 0 ? m_busiestYear : std::nullopt;
 }
 
 const analysis::FlowGraph &FlowView::graph()
@@ -93,6 +92,7 @@ FlowWords FlowView::words()
 void FlowView::stateChanged()
 {
     m_graph.reset();
+    m_busiestYear.reset();
     m_focus = -1;
     m_hovered = -1;
     dropScene();

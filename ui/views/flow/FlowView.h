@@ -80,6 +80,7 @@ private:
     MoneyScopeBar *m_scope = nullptr;
     QPushButton *m_clear = nullptr;
     std::optional<analysis::FlowGraph> m_graph;
+    mutable std::optional<int> m_busiestYear; ///< 0: none has money
     std::optional<FlowScene> m_scene;
     QRectF m_diagram; ///< of the scene on the screen
     qreal m_keyHeight = 0;

@@ -66,6 +66,23 @@ QString MatrixPainter::text(const MoneySum &sum, int withoutAmount, Currency cur
         : QString();
 }
 
+QString MatrixPainter::compactText(const MoneySum &sum, Currency currency)
+{
+    if (sum.deals == 0 || sum.overflow) {
+        return {};
+    }
+    const Interval range = sum.range();
+    QString words;
+    if (range.isOpen()) {
+        words = io::shortMoney(range.floor, currency) + u'+';
+    } else if (range.floor.units == 0 && !range.isPoint()) {
+        words = u'≤' + io::shortMoney(*range.ceiling, currency);
+    } else {
+        words = io::shortInterval(range, currency);
+    }
+    return words.remove(QChar::Nbsp);
+}
+
 void MatrixPainter::drawIn(const QRectF &box, const QString &text, const QFont &font,
                            const QColor &color, Qt::Alignment alignment)
 {
@@ -133,9 +150,13 @@ void MatrixPainter::paintTotals()
     const QFontMetricsF metrics(font);
     for (int column = 0; column < m_matrix.payees.size(); ++column) {
         const PayParty &party = m_matrix.payees[column];
-        const QString words = text(party.total, 0, m_currency);
+        const qreal room = m_picture.columnTotals[column].width();
+        QString words = text(party.total, 0, m_currency);
+        if (metrics.horizontalAdvance(words) > room) {
+            words = compactText(party.total, m_currency);
+        }
         // A total that is cut would be another number.
-        if (metrics.horizontalAdvance(words) <= m_picture.columnTotals[column].width()) {
+        if (metrics.horizontalAdvance(words) <= room) {
             drawIn(m_picture.columnTotals[column], words, font, m_theme.soft, Qt::AlignHCenter);
         }
     }
@@ -155,8 +176,9 @@ void MatrixPainter::paintCellText(const QString &words, const QRectF &box, bool 
 {
     const QFont font = withTabularFigures(pictureFont(TextSize::Small));
     const QFontMetricsF metrics(font);
-    const QRectF inner = box.adjusted(2, 0, -2, 0);
-    if (metrics.horizontalAdvance(words) > inner.width() || inner.height() < metrics.height()) {
+    const QRectF inner = box.adjusted(1, 0, -1, 0);
+    if (words.isEmpty() || metrics.horizontalAdvance(words) > inner.width()
+        || inner.height() < metrics.height()) {
         return;
     }
     const QPointF baseline(inner.center().x() - metrics.horizontalAdvance(words) / 2,
@@ -230,6 +252,9 @@ void MatrixPainter::paintCell(const PayCell &cell, const QRectF &box)
                 break;
             }
         }
+    }
+    if (metrics.horizontalAdvance(words) > box.width() - 4) {
+        words = compactText(cell.sum, m_currency);
     }
     paintCellText(words, box, sure >= box.width() * 0.98, color);
 }

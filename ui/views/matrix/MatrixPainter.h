@@ -36,6 +36,10 @@ public:
     [[nodiscard]] static QString text(const analysis::MoneySum &sum, int withoutAmount,
                                       core::Currency currency);
 
+    /// The same in fewest signs, for narrow cells: "≤$50bn", "$53bn+". Empty without an amount.
+    [[nodiscard]] static QString compactText(const analysis::MoneySum &sum,
+                                             core::Currency currency);
+
 private:
     void paintLabels();
     void paintTotals();

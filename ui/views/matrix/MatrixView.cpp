@@ -62,17 +62,15 @@ QString MatrixView::pictureTitle() const
 
 std::optional<int> MatrixView::shownYear() const
 {
-    if (m_scope->year()) {
+    if (m_scope->year() || !state() || !state()->resolution || !state()->perspective.perYear) {
         return m_scope->year();
     }
-    if (state() && state()->resolution && state()->perspective.perYear) {
-        const int year
-            = FlowGraph::build(*state()->resolution, state()->selected, state()->currency,
-                               {state()->perspective.groups, m_scope->nature(), {}})
-                  .busiestYear;
-        return year > 0 ? std::optional(year) : std::nullopt;
+    if (!m_busiestYear) {
+        m_busiestYear = FlowGraph::build(*state()->resolution, state()->selected, state()->currency,
+                                         {state()->perspective.groups, m_scope->nature(), {}})
+                            .busiestYear;
     }
-    return std::nullopt;
+    return *m_busiestYear > 0 ? m_busiestYear : std::nullopt;
 }
 
 const FlowGraph &MatrixView::graph()
@@ -99,6 +97,7 @@ const PayMatrix &MatrixView::matrix()
 void MatrixView::stateChanged()
 {
     m_graph.reset();
+    m_busiestYear.reset();
     m_matrix.reset();
     m_picture.reset();
     m_hovered = {};

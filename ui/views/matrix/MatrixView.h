@@ -81,6 +81,7 @@ private:
     MoneyScopeBar *m_scope = nullptr;
     QPushButton *m_clear = nullptr;
     std::optional<analysis::FlowGraph> m_graph;
+    mutable std::optional<int> m_busiestYear; ///< 0: none has money
     std::optional<analysis::PayMatrix> m_matrix;
     std::optional<layout::MatrixPicture> m_picture;
     qreal m_keyHeight = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/timeline/TimelineCanvas.h"
 
+#include "ui/views/timeline/TimelineTarget.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -296,63 +298,18 @@ void TimelineCanvas::requestDates(const DateRange &range)
     Q_EMIT clauseRequested({Dimension::Dates, same ? ClauseValue() : ClauseValue(range)});
 }
 
-Pick TimelineCanvas::pickOf(const TimelineTarget &target) const
-{
-    Pick pick;
-    if (target.part == TimelineTarget::Part::LaneTitle) {
-        for (const analysis::TimelineItem &item : m_content->items().lanes[target.lane].items) {
-            pick.deals.append(item.deal);
-        }
-        pick.title = m_content->laneTitle(target.lane);
-        return pick;
-    }
-    const layout::PlacedEntry &entry = m_scene->geometry.entries[target.entry];
-    const analysis::TimelineItem &item = m_content->item(entry);
-    pick.deals = {item.deal};
-    pick.title = m_content->text().dealName(m_content->deal(item));
-    if (target.part == TimelineTarget::Part::Mark
-        && m_content->items().reading == analysis::TimelineReading::Publication) {
-        const layout::PlacedMark &mark = entry.marks[target.mark];
-        const qsizetype first
-            = mark.undated ? m_content->lanes()[entry.lane][entry.entry].marks.size() : 0;
-        for (const int member : mark.members) {
-            pick.claims += item.marks[first + member].claims;
-        }
-    }
-    return pick;
-}
-
-void TimelineCanvas::requestSide(Dimension dimension, const QList<CompanyId> &companies)
-{
-    if (!companies.isEmpty()) {
-        Q_EMIT clauseRequested({dimension, companies});
-    }
-}
-
 void TimelineCanvas::requestClauses(const TimelineTarget &target)
 {
-    // Kept alive: the first clause may bring new content before the second is sent.
-    const TimelineContentPtr content = m_content;
-    if (target.part == TimelineTarget::Part::LaneTitle) {
-        const analysis::TimelineLane lane = content->items().lanes[target.lane];
-        if (lane.kind) {
-            Q_EMIT clauseRequested({Dimension::Kinds, QList<DealKind>{*lane.kind}});
-        } else if (lane.partnersOnly && lane.partners.isEmpty()) {
-            Q_EMIT clauseRequested({Dimension::Natures, QList<Nature>{Nature::None}});
-        } else {
-            requestSide(Dimension::Companies, lane.partners);
-            requestSide(Dimension::Payers, lane.payers);
-            requestSide(Dimension::Payees, lane.payees);
-        }
-        return;
+    // All at once before the first is sent: it may bring new content.
+    const QList<FilterClause> clauses = timelineClausesOf(target, *m_content, scene());
+    for (const FilterClause &clause : clauses) {
+        Q_EMIT clauseRequested(clause);
     }
-    const analysis::ResolvedDeal deal
-        = content->deal(content->item(m_scene->geometry.entries[target.entry]));
-    requestSide(Dimension::Payers, deal.payers);
-    requestSide(Dimension::Payees, deal.payees);
-    if (deal.payers.isEmpty() && deal.payees.isEmpty()) {
-        requestSide(Dimension::Companies, deal.partners);
-    }
+}
+
+Pick TimelineCanvas::pickOf(const TimelineTarget &target)
+{
+    return timelinePickOf(target, *m_content, scene());
 }
 
 void TimelineCanvas::hoverAt(QPointF point)
@@ -375,33 +332,6 @@ void TimelineCanvas::leaveEvent(QEvent *)
     }
 }
 
-QString TimelineCanvas::tooltipOf(const TimelineTarget &target) const
-{
-    const TimelineText text = m_content->text();
-    if (target.part == TimelineTarget::Part::LaneTitle) {
-        const qsizetype deals = m_content->items().lanes[target.lane].items.size();
-        return m_content->laneTitle(target.lane) + QStringLiteral("\n")
-            + (deals == 1 ? tr("1 deal. Double click to show only this.")
-                          : tr("%1 deals. Double click to show only these.").arg(deals));
-    }
-    const layout::PlacedEntry &entry = m_scene->geometry.entries[target.entry];
-    const analysis::TimelineItem &item = m_content->item(entry);
-    if (target.part == TimelineTarget::Part::Step) {
-        return text.stepTooltip(item, entry.steps[target.mark].step);
-    }
-    if (target.part == TimelineTarget::Part::Mark) {
-        const layout::PlacedMark &mark = entry.marks[target.mark];
-        const int first
-            = mark.undated ? int(m_content->lanes()[entry.lane][entry.entry].marks.size()) : 0;
-        QList<int> marks;
-        for (const int member : mark.members) {
-            marks.append(first + member);
-        }
-        return text.marksTooltip(item, marks);
-    }
-    return text.dealTooltip(item);
-}
-
 bool TimelineCanvas::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && isReady()) {
@@ -409,8 +339,9 @@ bool TimelineCanvas::event(QEvent *event)
         const auto target = scene().targetAt(help->pos());
         if (target) {
             // A tooltip guesses whether it is HTML: text from data must not be taken for it.
-            const QString html = QStringLiteral("<div style=\"white-space:pre-wrap\">%1</div>")
-                                     .arg(tooltipOf(*target).toHtmlEscaped());
+            const QString html
+                = QStringLiteral("<div style=\"white-space:pre-wrap\">%1</div>")
+                      .arg(timelineTooltipOf(*target, *m_content, scene()).toHtmlEscaped());
             QToolTip::showText(help->globalPos(), html, this, target->rect.toAlignedRect());
         } else {
             QToolTip::hideText();
@@ -474,7 +405,7 @@ void TimelineCanvas::focusOn(const TimelineTarget &target)
     m_focusDeal = pick.deals.value(0);
     m_focusClaim = pick.claims.value(0);
     m_focusLane = target.lane;
-    setAccessibleDescription(tooltipOf(target));
+    setAccessibleDescription(timelineTooltipOf(target, *m_content, scene()));
     const TimelineScene &now = scene();
     const double top = target.rect.top() - now.time.top() + m_scroll;
     if (target.rect.top() < now.time.top()) {

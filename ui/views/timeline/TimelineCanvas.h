@@ -73,12 +73,10 @@ private:
     void hoverAt(QPointF point);
     void click(QPointF point, Qt::KeyboardModifiers modifiers);
     void clickAxis(QPointF point);
-    [[nodiscard]] session::Pick pickOf(const TimelineTarget &target) const;
+    [[nodiscard]] session::Pick pickOf(const TimelineTarget &target);
     void requestClauses(const TimelineTarget &target);
-    void requestSide(Dimension dimension, const QList<CompanyId> &companies);
     void requestDates(const DateRange &range);
     [[nodiscard]] DateRange draggedRange() const;
-    [[nodiscard]] QString tooltipOf(const TimelineTarget &target) const;
 
     bool moveKey(QKeyEvent *event);
     void moveFocus(int key);

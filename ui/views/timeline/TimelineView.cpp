@@ -26,12 +26,6 @@ namespace {
 
 constexpr qreal RecededOpacity = 0.28;
 constexpr int HeaderHeight = 22;
-// Some styles show a checked flat button in the dark like any other.
-const QString buttonStyle = QStringLiteral(
-    "QToolButton { border: 1px solid transparent; border-radius: 3px; padding: 1px 6px; }"
-    "QToolButton:checked { background: palette(midlight); border-color: palette(mid); }"
-    "QToolButton:hover { border-color: palette(mid); }"
-    "QToolButton:focus { border-color: palette(highlight); }");
 constexpr double ExportWidth = 1200;
 constexpr double KeyGap = 6;
 
@@ -74,7 +68,6 @@ void TimelineView::makeHeader()
         made->setText(text);
         made->setToolTip(tip);
         made->setAutoRaise(true);
-        made->setStyleSheet(buttonStyle);
         made->setFixedHeight(HeaderHeight);
         row->addWidget(made);
         return made;
@@ -85,6 +78,15 @@ void TimelineView::makeHeader()
     m_byPublication->setObjectName(QStringLiteral("timelineByPublication"));
     for (QToolButton *reading : {m_byEvent, m_byPublication}) {
         reading->setCheckable(true);
+        // In the dark some styles show a checked flat button like any other: its words are bold.
+        QFont bold = reading->font();
+        bold.setBold(true);
+        reading->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(reading->text()) + 16);
+        connect(reading, &QToolButton::toggled, reading, [reading](bool checked) {
+            QFont font = reading->font();
+            font.setBold(checked);
+            reading->setFont(font);
+        });
         readings->addButton(reading);
     }
     m_byEvent->setChecked(true);

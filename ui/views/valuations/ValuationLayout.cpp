@@ -258,7 +258,8 @@ private:
                 mark.quoteFrom = int(mark.words.size());
                 mark.words += quoteLines(line.points[mark.point].id);
             }
-            const qreal width = widthOf(mark.words, m_bold);
+            const qreal width = std::max(m_bold.horizontalAdvance(mark.words.first()),
+                                         widthOf(mark.words.mid(1), m_metrics) + 2);
             const qreal height = qreal(mark.words.size()) * LineHeight;
             QRectF card(mark.at.x() + CardGap, mark.at.y() + MarkRoom, width, height);
             bool moved = true;
