@@ -1,27 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/views/timeline/TimelineView.h"
-
-#include "io/LedgerJsonReader.h"
-#include "session/LedgerSession.h"
-#include "tests/support/LedgerBuilder.h"
-#include "tests/support/TestRegistry.h"
-#include "ui/views/timeline/TimelineCanvas.h"
-
-#include <QApplication>
-#include <QBuffer>
-#include <QComboBox>
-#include <QFile>
-#include <QHelpEvent>
-#include <QJsonObject>
-#include <QPainter>
-#include <QSignalSpy>
-#include <QSvgGenerator>
-#include <QTest>
-#include <QToolButton>
-#include <QToolTip>
-#include <QXmlStreamReader>
-
-#include <cmath>
+#include "tests/ui/TimelineFixture.h"
 
 using namespace dealscope;
 using namespace dealscope::core;
@@ -31,83 +9,6 @@ using session::StatePtr;
 using ui::TimelineCanvas;
 using ui::TimelineTarget;
 using ui::TimelineView;
-
-namespace {
-
-StatePtr stateOf(const SnapshotPtr &snapshot, const Filter &filter = {},
-                 const Perspective &perspective = {})
-{
-    auto state
-        = session::makeState(snapshot, filter, perspective, nullptr, QStringLiteral("test ledger"));
-    return state ? *state : StatePtr();
-}
-
-StatePtr sampleState(const Filter &filter = {}, const Perspective &perspective = {})
-{
-    auto data = io::LedgerJsonReader::readFile(
-        QStringLiteral(DEALSCOPE_SOURCE_DIR "/resources/sample/ledger.json"));
-    return data ? stateOf(Snapshot::make(*data), filter, perspective) : StatePtr();
-}
-
-/// Two dated deals, one undated, a contract term and a conflict over a headline.
-struct SmallLedger {
-    LedgerBuilder b;
-    DealId talks;
-    DealId contract;
-    DealId undated;
-
-    SmallLedger()
-    {
-        talks = b.deal("Amazon in OpenAI", DealKind::Equity, {"Amazon"}, {"OpenAI"});
-        contract = b.deal("OpenAI at AWS", DealKind::Compute, {"OpenAI"}, {"AWS"});
-        undated = b.deal("Disney in OpenAI", DealKind::Equity, {"Disney"}, {"OpenAI"});
-        b.claim(talks, b.source("Reuters", "2025-12-17"), exactBn(10), Status::InTalks);
-        b.claim(talks, b.source("Creati.ai", "2026-01"), upToBn(50), Status::InTalks);
-        const SourceId november = b.source("OpenAI", "2025-11-03");
-        Claim &signedClaim = b.claim(contract, november, exactBn(38), Status::Signed);
-        signedClaim.happenedOn = PartialDate::fromIso(u"2025-11-03");
-        signedClaim.period = Period{{}, {}, 84};
-        b.claim(undated, b.source("Handelsblatt", nullptr), Amount::undisclosed(), Status::Signed);
-    }
-};
-
-QByteArray svgOf(ui::View &view, const QSize &size, bool dark = false)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(), size));
-    generator.setResolution(96);
-    QPainter painter(&generator);
-    view.paintTo(painter, QRectF(QPointF(), size),
-                 {dark ? ui::Theme::darkTheme() : ui::Theme::light(), true});
-    painter.end();
-    return bytes;
-}
-
-QImage pictureOf(ui::View &view, const QSize &size, bool dark = false)
-{
-    const ui::Theme theme = dark ? ui::Theme::darkTheme() : ui::Theme::light();
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(theme.panel);
-    QPainter painter(&image);
-    view.paintTo(painter, QRectF(QPointF(), size), {theme, true});
-    return image;
-}
-
-/// Saves what a person should look at, where the environment asks for it.
-void keepPicture(const QImage &image, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("DEALSCOPE_PICTURES");
-    if (!folder.isEmpty()) {
-        QVERIFY(image.save(folder + QStringLiteral("/timeline-") + name + QStringLiteral(".png")));
-    }
-}
-
-} // namespace
 
 class TimelineViewTest : public QObject
 {
@@ -573,72 +474,6 @@ private Q_SLOTS:
         QVERIFY(svgOf(*m_view, m_view->exportSizeHint()).contains("No deal passes the filter."));
         TimelineView never;
         QVERIFY(svgOf(never, QSize(400, 200)).contains("has no deals"));
-    }
-
-    void exportIsWholeAndWellFormed_data()
-    {
-        QTest::addColumn<QString>("reading");
-        QTest::addColumn<QString>("lanes");
-        QTest::addColumn<QSize>("size");
-        for (const char *reading : {"event", "publication"}) {
-            for (const char *lanes : {"pair", "payee", "payer", "kind"}) {
-                QTest::addRow("%s by %s", reading, lanes)
-                    << QString::fromLatin1(reading) << QString::fromLatin1(lanes) << QSize();
-            }
-            QTest::addRow("%s, small", reading)
-                << QString::fromLatin1(reading) << QStringLiteral("pair") << QSize(640, 360);
-        }
-    }
-
-    void exportIsWholeAndWellFormed()
-    {
-        QFETCH(QString, reading);
-        QFETCH(QString, lanes);
-        QFETCH(QSize, size);
-        TimelineView view;
-        view.setState(sampleState());
-        view.applySettings(
-            {{QStringLiteral("reading"), reading}, {QStringLiteral("lanes"), lanes}});
-        const QByteArray svg = svgOf(view, size.isValid() ? size : view.exportSizeHint());
-        QXmlStreamReader xml(svg);
-        QString words;
-        while (!xml.atEnd()) {
-            xml.readNext();
-            if (xml.isCharacters()) {
-                words += xml.text();
-            }
-        }
-        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-        words.remove(QRegularExpression(QStringLiteral("\\s")));
-        const auto content = ui::TimelineContent::make(view.state(), view.reading(), view.lanes());
-        for (qsizetype i = 0; i < content->items().lanes.size() && !size.isValid(); ++i) {
-            // An arrow from another font is an element of its own.
-            const QString title = content->laneTitle(int(i)).remove(u' ');
-            QVERIFY2(words.contains(title), qPrintable(title));
-        }
-        QCOMPARE(svgOf(view, view.exportSizeHint()), svgOf(view, view.exportSizeHint()));
-    }
-
-    void nothingIsDrawnBeyondTheArea()
-    {
-        TimelineView view;
-        view.setState(sampleState());
-        for (const QSize &size : {QSize(520, 330), QSize(900, 300), QSize(1200, 700)}) {
-            QImage image(size + QSize(40, 40), QImage::Format_RGB32);
-            image.fill(Qt::white);
-            QPainter painter(&image);
-            view.paintTo(painter, QRectF(QPointF(20, 20), size), {ui::Theme::light(), true});
-            painter.end();
-            for (int y = 0; y < image.height(); ++y) {
-                for (int x = 0; x < image.width(); ++x) {
-                    const bool inside
-                        = x >= 19 && y >= 19 && x <= 20 + size.width() && y <= 20 + size.height();
-                    if (!inside && image.pixel(x, y) != qRgb(255, 255, 255)) {
-                        QFAIL(qPrintable(QStringLiteral("drawn at %1, %2").arg(x).arg(y)));
-                    }
-                }
-            }
-        }
     }
 
     void highlightMakesTheOthersRecede()
