@@ -18,6 +18,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <clocale>
 #include <cstdio>
@@ -113,15 +114,14 @@ Outcome makePicture(const cli::PictureRequest &request, const session::StatePtr 
     options.dark = request.dark;
     options.scale = request.scale;
     const QSizeF wanted = request.size ? QSizeF(*request.size) : QSizeF(1200, 675);
-    options.size = request.size ? wanted
-                                : wanted.expandedTo(
-                                      ui::PictureExporter::smallestSize(*view, options, 1200));
+    options.size = request.size
+        ? wanted
+        : wanted.expandedTo(ui::PictureExporter::smallestSize(*view, options, 1200));
     if (!request.dataPath.isEmpty()) {
         const auto format = QFileInfo(request.dataPath).suffix().toLower() == "json"_L1
             ? io::RecordFormat::Json
             : io::RecordFormat::Csv;
-        if (auto written =
-                io::RecordWriter::writeFile(view->dataTable(), format, request.dataPath);
+        if (auto written = io::RecordWriter::writeFile(view->dataTable(), format, request.dataPath);
             !written) {
             return written;
         }
@@ -172,9 +172,8 @@ ui::WindowServices windowServices(session::LedgerSession &session, ui::MainWindo
             Q_EMIT session.failed(picture.error());
         }
     };
-    services.copyData = [](ui::View *view) {
-        copy(ui::PictureExporter::figuresForClipboard(*view));
-    };
+    services.copyData
+        = [](ui::View *view) { copy(ui::PictureExporter::figuresForClipboard(*view)); };
     return services;
 }
 
@@ -231,6 +230,11 @@ int main(int argc, char **argv)
     }
     case cli::Mode::Picture: {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        // Without one Qt complains of a folder that a picture does not need.
+        const QTemporaryDir runtimeFolder;
+        if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) {
+            qputenv("XDG_RUNTIME_DIR", runtimeFolder.path().toUtf8());
+        }
         QApplication application(argc, argv);
         nameApplication();
         return runCommand(arguments);

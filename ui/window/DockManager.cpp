@@ -166,14 +166,14 @@ void DockManager::fitDefaultSizes()
     const int width = m_window->contentsRect().width();
     const int height = m_window->height();
     const int filters = qBound(190, width * 15 / 100, 250);
-    const int inspector = qBound(270, width * 24 / 100, 430);
+    const int inspector = qBound(270, width * 21 / 100, 430);
     const int middle = width - filters - inspector - 2 * SeparatorWidth;
     m_sideWidths.clear();
     resizeDocks({{Filters, filters}, {Timeline, middle}, {Inspector, inspector}}, Qt::Horizontal);
     resizeDocks(
-        {{Timeline, height * 29 / 100}, {Flow, height * 42 / 100}, {Deals, height * 29 / 100}},
+        {{Timeline, height * 26 / 100}, {Flow, height * 47 / 100}, {Deals, height * 27 / 100}},
         Qt::Vertical);
-    resizeDocks({{Flow, middle * 53 / 100}, {Chart, middle * 47 / 100}}, Qt::Horizontal);
+    resizeDocks({{Flow, middle * 55 / 100}, {Chart, middle * 45 / 100}}, Qt::Horizontal);
     m_windowSize = m_window->size();
     for (QDockWidget *dock : std::as_const(m_docks)) {
         if (keepsWidth(dock)) {

@@ -286,7 +286,7 @@ QString ChartView::emptyReason()
 QString ChartView::emptyWayOut() const
 {
     if (!state() || state()->isEmpty()) {
-        return tr("Open another file, or import deals.");
+        return tr("Open another deal file.");
     }
     return state()->selected.isEmpty() ? tr("Clear the filter to see all deals.")
                                        : tr("Measure the number of deals, or widen the filter.");

@@ -18,6 +18,8 @@ using layout::SankeyRibbon;
 
 namespace {
 
+constexpr qreal LabelOverhang = 12;
+
 constexpr qreal HitWidth = 9; // px around a line
 
 /// How much is said beside a node, from all to the name alone.
@@ -291,6 +293,13 @@ void FlowScene::labelNodes(const FlowGraph &graph)
             names = 1;
             height = normal.height();
         }
+        // A little more than its column, where nothing is in the way: a name beats an ellipsis.
+        const qreal toEdge = box.side == LabelSide::Left ? box.labelBox.right() - m_area.left()
+                                                         : m_area.right() - box.labelBox.left();
+        const qreal room = std::min(box.labelBox.width() + LabelOverhang, toEdge);
+        if (lines.size() == 1 && normal.horizontalAdvance(lines.first()) > room) {
+            lines = {graph.nodes[node].name};
+        }
         qreal y = box.labelBox.center().y() - height / 2;
         if (box.side == LabelSide::Above) {
             y = box.labelBox.bottom() - height;
@@ -306,8 +315,7 @@ void FlowScene::labelNodes(const FlowGraph &graph)
             label.alignment = alignment;
             label.mark = mark;
             const qreal lineHeight = isName ? normal.height() : small.height();
-            label.text = (isName ? normal : small)
-                             .elidedText(lines[line], Qt::ElideRight, box.labelBox.width());
+            label.text = (isName ? normal : small).elidedText(lines[line], Qt::ElideRight, room);
             const qreal width = (isName ? normal : small).horizontalAdvance(label.text) + 1;
             qreal x = box.labelBox.center().x() - width / 2;
             if (box.side == LabelSide::Left) {

@@ -26,6 +26,8 @@ constexpr qreal KeyGap = 6;
 constexpr qreal LineHeight = 16;
 constexpr qreal LongestScale = 24;
 constexpr qreal LeastHeightForKey = 170;
+/// In a smaller dock the diagram needs the rows; the colours stand in the filters too.
+constexpr qreal LeastHeightForKinds = 380;
 
 } // namespace
 
@@ -128,13 +130,22 @@ void FlowView::resizeEvent(QResizeEvent *event)
     refreshControls();
 }
 
+namespace {
+
+bool hasRoomForKinds(const QRectF &area, const PaintStyle &style)
+{
+    return style.forExport || area.height() >= LeastHeightForKinds;
+}
+
+} // namespace
+
 QRectF FlowView::pictureArea() const
 {
     const qreal top = m_scope->isVisibleTo(this) ? m_scope->sizeHint().height() : 0;
     return QRectF(rect()).adjusted(0, top, 0, 0);
 }
 
-PictureKey FlowView::keyFor(const FlowScene &scene)
+PictureKey FlowView::keyFor(const FlowScene &scene, bool withKinds)
 {
     PictureKey key;
     const qint64 unit = roundUnit(scene.picture().pixelsPerUnit, LongestScale);
@@ -158,7 +169,7 @@ PictureKey FlowView::keyFor(const FlowScene &scene)
         open |= sum.openEnded > 0;
     }
     for (const auto &entry : enumEntries<DealKind>()) {
-        if (kinds.contains(entry.value)) {
+        if (withKinds && kinds.contains(entry.value)) {
             key.addKind(entry.value, session::kindName(entry.value));
         }
     }
@@ -186,7 +197,7 @@ QRectF FlowView::diagramArea(const QRectF &area, qreal keyHeight, const PaintSty
 FlowScene FlowView::sceneFor(const QRectF &area, const PaintStyle &style, qreal zoom,
                              QRectF *diagram, qreal *keyHeight)
 {
-    PictureKey key = keyFor(FlowScene());
+    PictureKey key = keyFor(FlowScene(), hasRoomForKinds(area, style));
     key.addScale(LongestScale,
                  tr("= %1").arg(io::shortMoney(Money{500'000'000'000}, state()->currency)));
     *keyHeight = area.height() < LeastHeightForKey ? 0 : key.heightFor(area.width() - 2 * Margin);
@@ -232,7 +243,7 @@ void FlowView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle &
         const bool filtered = state() && !state()->filter.isEmpty();
         paintEmpty(painter, area, style, emptyReason(),
                    filtered ? tr("Clear the filter, or ask for other money.")
-                            : tr("Open another deal file, or import deals."));
+                            : tr("Open another deal file."));
         return;
     }
     QRectF diagram;
@@ -266,7 +277,7 @@ void FlowView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle &
         bottom -= LineHeight;
     }
     if (keyHeight > 0) {
-        const PictureKey key = keyFor(drawn);
+        const PictureKey key = keyFor(drawn, hasRoomForKinds(area, style));
         const qreal width = area.width() - 2 * Margin;
         key.paint(painter, {area.left() + Margin, bottom - key.heightFor(width)}, width,
                   style.theme);

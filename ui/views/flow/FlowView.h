@@ -59,7 +59,7 @@ protected:
 private:
     [[nodiscard]] std::optional<int> shownYear() const;
     [[nodiscard]] FlowWords words();
-    [[nodiscard]] PictureKey keyFor(const FlowScene &scene);
+    [[nodiscard]] PictureKey keyFor(const FlowScene &scene, bool withKinds);
     [[nodiscard]] QRectF pictureArea() const;
     [[nodiscard]] QRectF diagramArea(const QRectF &area, qreal keyHeight, const PaintStyle &style);
     [[nodiscard]] FlowScene sceneFor(const QRectF &area, const PaintStyle &style, qreal zoom,

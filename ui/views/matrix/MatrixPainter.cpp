@@ -87,7 +87,8 @@ void MatrixPainter::drawIn(const QRectF &box, const QString &text, const QFont &
                            const QColor &color, Qt::Alignment alignment)
 {
     const QFontMetricsF metrics(font);
-    if (box.height() < metrics.height() * 0.8 || text.isEmpty()) {
+    // Lines may stand closer than a text's own leading before they touch.
+    if (box.height() < metrics.height() * 0.65 || text.isEmpty()) {
         return;
     }
     const QString fitting = metrics.elidedText(text, Qt::ElideRight, box.width());
@@ -107,12 +108,14 @@ void MatrixPainter::drawIn(const QRectF &box, const QString &text, const QFont &
 void MatrixPainter::paintLabels()
 {
     const QFont font = pictureFont(TextSize::Normal);
+    const QFont small = pictureFont(TextSize::Small);
     const QFontMetricsF metrics(font);
     const auto colorOf = [this](const PayParty &party) {
         return party.companies.isEmpty() ? m_theme.soft : m_theme.ink;
     };
     for (int row = 0; row < m_matrix.payers.size(); ++row) {
-        drawIn(m_picture.rowLabels[row], m_matrix.payers[row].name, font,
+        const QRectF box = m_picture.rowLabels[row];
+        drawIn(box, m_matrix.payers[row].name, box.height() < metrics.height() ? small : font,
                colorOf(m_matrix.payers[row]), Qt::AlignRight);
     }
     for (int column = 0; column < m_matrix.payees.size(); ++column) {

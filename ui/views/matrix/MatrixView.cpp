@@ -26,6 +26,13 @@ namespace {
 constexpr qreal Margin = 10;
 constexpr qreal LineHeight = 16;
 constexpr qreal LeastHeightForKey = 170;
+/// In a smaller dock the rows need the room, and cells are too small to show a texture.
+constexpr qreal LeastHeightForTextures = 320;
+
+bool hasRoomForTextures(const QRectF &area, const PaintStyle &style)
+{
+    return style.forExport || area.height() >= LeastHeightForTextures;
+}
 
 } // namespace
 
@@ -156,7 +163,7 @@ layout::MatrixInput MatrixView::layoutInput()
     return input;
 }
 
-PictureKey MatrixView::key(const Theme &theme)
+PictureKey MatrixView::key(const Theme &theme, bool withTextures)
 {
     PictureKey key;
     const qint64 most = MatrixPainter::largest(matrix());
@@ -181,6 +188,9 @@ PictureKey MatrixView::key(const Theme &theme)
         }
         key.addRamp(ramp, u"0"_s, io::shortMoney(Money{most}, state()->currency));
     }
+    if (!withTextures) {
+        return key;
+    }
     if (sure && (unsure || open)) {
         key.addTexture(Certainty::Firm, tr("minimum"));
     }
@@ -200,7 +210,9 @@ layout::MatrixPicture MatrixView::arrange(const QRectF &area, const PaintStyle &
                                           qreal *keyHeight)
 {
     const qreal width = area.width() - 2 * Margin;
-    *keyHeight = area.height() < LeastHeightForKey ? 0 : key(style.theme).heightFor(width);
+    *keyHeight = area.height() < LeastHeightForKey
+        ? 0
+        : key(style.theme, hasRoomForTextures(area, style)).heightFor(width);
     const bool line = !style.forExport && !leftOutLine().isEmpty();
     layout::MatrixOptions options;
     options.area
@@ -242,7 +254,7 @@ void MatrixView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle
         const bool filtered = state() && !state()->filter.isEmpty();
         paintEmpty(painter, area, style, emptyReason(),
                    filtered ? tr("Clear the filter, or ask for other money.")
-                            : tr("Open another deal file, or import deals."));
+                            : tr("Open another deal file."));
         return;
     }
     qreal keyHeight = 0;
@@ -266,7 +278,7 @@ void MatrixView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle
         bottom -= LineHeight;
     }
     if (keyHeight > 0) {
-        key(style.theme)
+        key(style.theme, hasRoomForTextures(area, style))
             .paint(painter, {area.left() + Margin, bottom - keyHeight}, area.width() - 2 * Margin,
                    style.theme);
     }

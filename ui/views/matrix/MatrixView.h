@@ -67,7 +67,7 @@ private:
     [[nodiscard]] layout::MatrixPicture arrange(const QRectF &area, const PaintStyle &style,
                                                 qreal *keyHeight);
     [[nodiscard]] layout::MatrixInput layoutInput();
-    [[nodiscard]] PictureKey key(const Theme &theme);
+    [[nodiscard]] PictureKey key(const Theme &theme, bool withTextures);
     [[nodiscard]] QRectF pictureArea() const;
     [[nodiscard]] QString emptyReason();
     [[nodiscard]] QList<core::DealId> dealsAt(Place place);
