@@ -79,7 +79,9 @@ ExportDialog::ExportDialog(const QList<View *> &views, View *current, QWidget *p
     row->addWidget(m_preview, 1);
     row->addWidget(makeControls(views, current));
 
-    m_form->setOptions(rememberedOptions());
+    // A first look at a picture shows all of it; smaller is the user's own choice.
+    const PictureOptions remembered = rememberedOptions();
+    m_form->setOptions(view() ? PictureExporter::enlargedToWhole(*view(), remembered) : remembered);
     const QString name
         = view() ? QStringLiteral("dealscope-") + view()->viewName() : QStringLiteral("dealscope");
     m_path->setText(

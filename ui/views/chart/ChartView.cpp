@@ -52,6 +52,7 @@ ChartView::ChartView(QWidget *parent)
     m_footer->setTextFormat(Qt::PlainText);
     m_footer->setWordWrap(true);
     m_footer->setObjectName(u"chartLeftOut"_s);
+    m_footer->setProperty("tone", u"soft"_s);
     m_clear = new QPushButton(tr("Clear the filter"), this);
     m_clear->setObjectName(u"chartClear"_s);
     m_clear->hide();
@@ -223,10 +224,6 @@ void ChartView::changeEvent(QEvent *event)
 void ChartView::refreshFooter()
 {
     m_footer->setText(leftOutLine());
-    QPalette soft = palette();
-    soft.setColor(QPalette::WindowText, m_theme.soft);
-    m_footer->setPalette(soft);
-    m_footer->setFont(pictureFont(TextSize::Small));
     m_canvas->setTheme(m_theme);
     arrange();
 }
