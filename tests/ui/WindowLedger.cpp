@@ -79,8 +79,7 @@ void openWindowLedger(session::LedgerSession &session)
 
 void failOnAnyWarning()
 {
-    QTest::failOnWarning(
-        QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
 }
 
 QString plain(QString text)
