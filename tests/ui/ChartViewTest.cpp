@@ -77,7 +77,8 @@ void ChartViewTest::clickPicksDeals()
     QTest::mouseClick(shown.canvas, Qt::LeftButton, {}, shown.pointOf(0));
     QCOMPARE(picked.size(), 1);
     const auto pick = picked[0][0].value<session::Pick>();
-    const auto &bar = dataOf(shown.view.state(), shown.view.query()).panels[0].bars[0];
+    const ChartData data = dataOf(shown.view.state(), shown.view.query());
+    const auto &bar = data.panels[0].bars[0];
     QCOMPARE(pick.deals, bar.total.deals);
     QCOMPARE(pick.claims, bar.total.claims);
     QVERIFY(!pick.title.isEmpty());

@@ -62,6 +62,13 @@ DealsPanel::DealsPanel(QWidget *parent)
     connect(m_empty, &EmptyNotice::wayOutClicked, this, &DealsPanel::clearRequested);
 }
 
+DealsPanel::~DealsPanel()
+{
+    // The header still resizes its sections while the children are taken down.
+    m_table->horizontalHeader()->disconnect(this);
+    m_table->selectionModel()->disconnect(this);
+}
+
 void DealsPanel::setState(const session::StatePtr &state)
 {
     m_state = state;

@@ -23,6 +23,7 @@ class DealsPanel : public QWidget
 
 public:
     explicit DealsPanel(QWidget *parent = nullptr);
+    ~DealsPanel() override;
 
     void setState(const session::StatePtr &state);
     void setHighlight(const session::Highlight &highlight);

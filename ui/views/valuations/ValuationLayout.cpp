@@ -327,8 +327,10 @@ private:
         for (int l = 0; l < m_series.lines.size(); ++l) {
             const ValuationMark *last = nullptr;
             for (const ValuationMark &mark : m_geometry.marks) {
-                const bool dated = m_series.lines[l].points[mark.point].date.has_value();
-                if (mark.line == l && (!last || dated)) {
+                if (mark.line != l) {
+                    continue; // its point is an index into another line
+                }
+                if (!last || m_series.lines[l].points[mark.point].date.has_value()) {
                     last = &mark;
                 }
             }
