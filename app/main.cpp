@@ -69,9 +69,14 @@ Result<StorePtr> sampleInFile()
                 return StorePtr(std::move(ledger).value());
             }
         }
-        const QString aside = path + u".old"_s;
-        QFile::remove(aside);
-        QFile::rename(path, aside);
+        // It may hold saved views and texts: kept, under a name that is free.
+        QString aside;
+        for (int number = 1; aside.isEmpty() || QFile::exists(aside); ++number) {
+            aside = folder.filePath(u"sample-%1.deals"_s.arg(number));
+        }
+        if (!QFile::rename(path, aside)) {
+            return sampleInMemory();
+        }
     }
     if (!folder.mkpath(u"."_s)) {
         return sampleInMemory();
@@ -117,16 +122,14 @@ Outcome makePicture(const cli::PictureRequest &request, const session::StatePtr 
     options.size = request.size
         ? wanted
         : wanted.expandedTo(ui::PictureExporter::smallestSize(*view, options, 1200));
-    if (!request.dataPath.isEmpty()) {
-        const auto format = QFileInfo(request.dataPath).suffix().toLower() == "json"_L1
-            ? io::RecordFormat::Json
-            : io::RecordFormat::Csv;
-        if (auto written = io::RecordWriter::writeFile(view->dataTable(), format, request.dataPath);
-            !written) {
-            return written;
-        }
+    if (auto written = ui::PictureExporter::write(*view, options, request.path);
+        !written || request.dataPath.isEmpty()) {
+        return written;
     }
-    return ui::PictureExporter::write(*view, options, request.path);
+    const bool asJson = QFileInfo(request.dataPath).suffix().toLower() == "json"_L1;
+    return io::RecordWriter::writeFile(view->dataTable(),
+                                       asJson ? io::RecordFormat::Json : io::RecordFormat::Csv,
+                                       request.dataPath);
 }
 
 int runCommand(const QStringList &arguments)

@@ -111,8 +111,8 @@ public:
             .date(period.end, QT_TR_NOOP("end of the term"))
             .that(period.start || period.end || period.months,
                   [] { return tr("its term is empty."); })
-            .that(!period.months || *period.months > 0,
-                  [] { return tr("its term has no positive number of months."); })
+            .that(!period.months || (*period.months > 0 && *period.months <= MaxPeriodMonths),
+                  [] { return tr("its term is not of 1 to 1200 months."); })
             .that(!period.start || !period.end || period.start->first() <= period.end->last(),
                   [] { return tr("its term ends before it starts."); });
     }

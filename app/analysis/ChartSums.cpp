@@ -177,24 +177,15 @@ bool ChartSums::makesFigure(int position) const
 
 QList<ClaimId> ChartSums::claimsFor(const ResolvedDeal &deal) const
 {
-    const auto firstStating = [&](auto accepts) -> QList<ClaimId> {
-        for (const ClaimId id : deal.claims) {
-            const Claim *claim = m_resolution.snapshot().claim(id);
-            if (claim && claim->amount && claim->status && accepts(*claim->status)) {
-                return {id};
-            }
-        }
-        return {};
-    };
     switch (m_measure) {
     case ChartMeasure::Amount:
         return {deal.amountClaim};
     case ChartMeasure::PerYear:
         return {deal.amountClaim, deal.periodClaim};
     case ChartMeasure::Firm:
-        return firstStating(isBinding);
+        return {deal.firmClaim};
     case ChartMeasure::Paid:
-        return firstStating([](Status status) { return status == Status::Completed; });
+        return {deal.paidClaim};
     case ChartMeasure::Count:
         return deal.claims;
     }

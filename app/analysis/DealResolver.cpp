@@ -92,11 +92,9 @@ void takeOtherAttributes(ResolvedDeal &deal, const ClaimList &claims)
     take(deal.expectedOn, deal.expectedClaim, &Claim::expectedOn);
 }
 
-/// The floor of the first claim that `states`, in the basis and currency of the deal's amount.
-Money comparableFloor(const ResolvedDeal &deal, const ClaimList &claims,
-                      bool (*states)(const Claim *))
+/// A claim's floor in the basis and currency of the deal's amount; 0 without a claim.
+Money comparableFloor(const ResolvedDeal &deal, const Claim *claim)
 {
-    const Claim *claim = firstThat(claims, states);
     if (!claim || claim->amount->currency != deal.currency) {
         return {};
     }
@@ -117,9 +115,21 @@ void takeBindingFloors(ResolvedDeal &deal, const ClaimList &claims)
     if (!deal.interval || deal.isOver()) {
         return;
     }
-    deal.paidFloor = comparableFloor(deal, claims, statesPaid);
-    // What is paid binds, even where the newest binding claim states less.
-    deal.firmFloor = std::max(comparableFloor(deal, claims, statesBinding), deal.paidFloor);
+    const Claim *paid = firstThat(claims, statesPaid);
+    const Claim *binding = firstThat(claims, statesBinding);
+    deal.paidFloor = comparableFloor(deal, paid);
+    deal.firmFloor = comparableFloor(deal, binding);
+    if (deal.firmFloor < deal.paidFloor) {
+        // What is paid binds, even where the newest binding claim states less.
+        deal.firmFloor = deal.paidFloor;
+        binding = paid;
+    }
+    if (deal.paidFloor.units > 0) {
+        deal.paidClaim = paid->id;
+    }
+    if (deal.firmFloor.units > 0) {
+        deal.firmClaim = binding->id;
+    }
     deal.interval->floor = std::max(deal.interval->floor, deal.firmFloor);
     if (deal.interval->ceiling) {
         deal.interval->ceiling = std::max(*deal.interval->ceiling, deal.interval->floor);
@@ -187,24 +197,10 @@ ResolvedDeal resolveDeal(const Snapshot &snapshot, int dealIndex, const QList<Cl
     return deal;
 }
 
-QSet<ClaimId> countingClaims(const Snapshot &snapshot, const ResolvedDeal &deal)
+QSet<ClaimId> countingClaims(const ResolvedDeal &deal)
 {
-    QSet<ClaimId> counting{deal.amountClaim, deal.statusClaim,   deal.formClaim,
-                           deal.periodClaim, deal.happenedClaim, deal.expectedClaim};
-    ClaimList claims;
-    for (const ClaimId id : deal.claims) {
-        claims.append(snapshot.claim(id));
-    }
-    if (deal.firmFloor.units > 0) {
-        if (const Claim *claim = firstThat(claims, statesBinding)) {
-            counting.insert(claim->id);
-        }
-    }
-    if (deal.paidFloor.units > 0) {
-        if (const Claim *claim = firstThat(claims, statesPaid)) {
-            counting.insert(claim->id);
-        }
-    }
+    QSet<ClaimId> counting{deal.amountClaim,   deal.statusClaim,   deal.formClaim, deal.periodClaim,
+                           deal.happenedClaim, deal.expectedClaim, deal.firmClaim, deal.paidClaim};
     counting.remove(ClaimId{});
     return counting;
 }

@@ -10,6 +10,6 @@ namespace dealscope::analysis {
                                        const QList<ClaimId> &known, Lens lens);
 
 /// The claims that some attribute of the deal was taken from, the firm and paid floors included.
-[[nodiscard]] QSet<ClaimId> countingClaims(const Snapshot &snapshot, const ResolvedDeal &deal);
+[[nodiscard]] QSet<ClaimId> countingClaims(const ResolvedDeal &deal);
 
 } // namespace dealscope::analysis

@@ -166,6 +166,9 @@ private:
                 continue;
             }
             if (hasBucketBelow(part)) {
+                // What the part holds beyond its own parts lies outside too.
+                outside.add(remainder(part, selectedParts(part)));
+                hasOutside = true;
                 collect(part, inside, outside, hasInside, hasOutside);
                 continue;
             }

@@ -113,8 +113,9 @@ struct YearSum {
     int deals = 0;
     int claims = 0;
 };
-/// The pieces of a selection (see moneyPieces) spread over years, ascending. A family's parts and
-/// its remainder are spread each by its own dates.
+/// A selection's money by year, ascending: deals with a term are spread (families as their parts
+/// and remainder, each by its own term), the others fall in the year of their date, where a
+/// family is counted once. Undated deals are in no year.
 [[nodiscard]] QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selected,
                                          Currency currency);
 

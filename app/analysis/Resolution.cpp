@@ -20,17 +20,21 @@ bool isKnownBy(const Source &source, std::optional<QDate> publishedBy)
 std::optional<int> monthsOf(const Period &period)
 {
     if (period.months) {
-        return period.months;
+        return *period.months > 0 && *period.months <= MaxPeriodMonths ? period.months
+                                                                       : std::nullopt;
     }
     if (!period.start || !period.end) {
         return std::nullopt;
     }
     const QDate from = period.start->first();
     const QDate to = period.end->last();
-    // Whole months, the last one counted when the term ends inside it.
-    const int months = (to.year() - from.year()) * 12 + to.month() - from.month()
-        + (to.day() >= from.day() ? 1 : 0);
-    return months > 0 ? std::optional(months) : std::nullopt;
+    // The last day belongs to the term; a month that is not whole does not count, but for the
+    // first.
+    const QDate after = to.addDays(1);
+    const int months = (after.year() - from.year()) * 12 + after.month() - from.month()
+        - (after.day() < from.day() ? 1 : 0);
+    return to < from || months > MaxPeriodMonths ? std::nullopt
+                                                 : std::optional(std::max(months, 1));
 }
 
 std::optional<Interval> totalOfRate(const Interval &rate, Basis basis, const Period &period)
@@ -116,7 +120,7 @@ ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
             continue;
         }
         const ResolvedDeal deal = resolveDeal(*snapshot, i, known, lens);
-        resolution->m_counting.unite(countingClaims(*snapshot, deal));
+        resolution->m_counting.unite(countingClaims(deal));
         resolution->m_positions.insert(deal.id, int(resolution->m_deals.size()));
         resolution->m_deals.append(deal);
     }
@@ -130,7 +134,10 @@ ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
         if (relation.kind == RelationKind::Replaces) {
             resolution->m_deals[to].replaced = true;
         }
-        if (relation.kind == RelationKind::PartOf && !resolution->m_wholes.contains(from)) {
+        // What moves another kind of money, or none, is no piece of the whole's.
+        const bool sameMoney = resolution->m_deals[from].nature == resolution->m_deals[to].nature;
+        if (relation.kind == RelationKind::PartOf && sameMoney
+            && !resolution->m_wholes.contains(from)) {
             // A deal cannot be a part of itself, however long the way round.
             int above = to;
             while (above >= 0 && above != from) {

@@ -52,7 +52,9 @@ struct ResolvedDeal {
     ClaimId expectedClaim;
 
     Money firmFloor; ///< binding; 0 <= paid <= firm <= floor
+    ClaimId firmClaim;
     Money paidFloor;
+    ClaimId paidClaim;
 
     std::optional<PartialDate> date;
     DateOrigin dateOrigin = DateOrigin::None;
@@ -83,7 +85,8 @@ public:
     [[nodiscard]] const QList<ResolvedDeal> &deals() const { return m_deals; }
     [[nodiscard]] int positionOf(DealId id) const { return m_positions.value(id, -1); }
     [[nodiscard]] const ResolvedDeal *deal(DealId id) const;
-    /// Positions of the known parts of a deal, by a part_of relation known at this clock.
+    /// Positions of the known parts of a deal, by a part_of relation known at this clock between
+    /// deals of one nature: families are counted, and other money is no piece of the whole's.
     [[nodiscard]] QList<int> partsOf(int position) const { return m_parts.value(position); }
     /// Position of the deal that this one is part of, or -1.
     [[nodiscard]] int wholeOf(int position) const { return m_wholes.value(position, -1); }

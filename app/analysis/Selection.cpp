@@ -260,6 +260,23 @@ QList<int> selectDeals(const SelectionInput &input)
     return selected;
 }
 
+QList<DealId> leftOutUndated(const SelectionInput &input)
+{
+    if (!input.filter.isSet(Dimension::Dates)) {
+        return {};
+    }
+    SelectionInput withoutDates = input;
+    withoutDates.filter.clear(Dimension::Dates);
+    QList<DealId> undated;
+    for (const int position : selectDeals(withoutDates)) {
+        const ResolvedDeal &deal = input.resolution->deals()[position];
+        if (!deal.date) {
+            undated.append(deal.id);
+        }
+    }
+    return undated;
+}
+
 QList<ClaimId> selectClaims(const SelectionInput &input)
 {
     SelectionInput ofDeals = input;

@@ -28,6 +28,10 @@ struct SelectionInput {
 /// through but those that hang on a selected deal.
 [[nodiscard]] QList<ValuationId> selectValuations(const SelectionInput &input);
 
+/// The deals that pass every clause but the dates, because nothing dates them; empty without a
+/// clause on dates. By id.
+[[nodiscard]] QList<DealId> leftOutUndated(const SelectionInput &input);
+
 /// How many deals each value of a dimension has under all clauses but the dimension's own.
 struct FacetCounts {
     QHash<CompanyId, int> companies; ///< either side, partners and beneficiaries too

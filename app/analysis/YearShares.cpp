@@ -61,22 +61,33 @@ QList<YearShare> perYear(const ResolvedDeal &deal)
 
 namespace {
 
-void addShare(MoneySum &sum, const YearShare &share)
+void add(MoneySum &sum, const MoneySum &more)
 {
-    const Interval bounded{share.interval.floor,
-                           share.interval.ceiling.value_or(share.interval.floor)};
-    const auto interval = checkedAdd(sum.interval, bounded);
-    const auto firm = checkedAdd(sum.firm, share.firm);
-    const auto paid = checkedAdd(sum.paid, share.paid);
-    if (!interval || !firm || !paid) {
+    const auto floor = checkedAdd(sum.interval.floor, more.interval.floor);
+    const auto ceiling = checkedAdd(sum.interval.ceiling.value_or(Money{}),
+                                    more.interval.ceiling.value_or(Money{}));
+    const auto firm = checkedAdd(sum.firm, more.firm);
+    const auto paid = checkedAdd(sum.paid, more.paid);
+    if (more.overflow || !floor || !ceiling || !firm || !paid) {
         sum.overflow = true;
         return;
     }
-    sum.interval = *interval;
+    sum.interval = {*floor, ceiling};
     sum.firm = *firm;
     sum.paid = *paid;
-    ++sum.deals;
-    sum.openEnded += share.interval.isOpen() ? 1 : 0;
+    sum.deals += more.deals;
+    sum.openEnded += more.openEnded;
+}
+
+void addShare(MoneySum &sum, const YearShare &share)
+{
+    MoneySum one;
+    one.interval = {share.interval.floor, share.interval.ceiling.value_or(share.interval.floor)};
+    one.firm = share.firm;
+    one.paid = share.paid;
+    one.deals = 1;
+    one.openEnded = share.interval.isOpen() ? 1 : 0;
+    add(sum, one);
 }
 
 } // namespace
@@ -85,24 +96,49 @@ QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selec
                            Currency currency)
 {
     std::map<int, YearSum> years;
+    std::map<int, QList<int>> atOnce; // deals without a term, by the year of their date
+    const auto yearOf = [&years](int year) -> YearSum & {
+        YearSum &sum = years[year];
+        sum.year = year;
+        return sum;
+    };
     for (const MoneyPiece &piece : moneyPieces(resolution, selected, currency)) {
         ResolvedDeal deal = resolution.deals()[piece.position];
         if (deal.nature == Nature::None || !piece.interval) {
+            continue;
+        }
+        const bool hasTerm = deal.period && monthsOf(*deal.period);
+        if (!hasTerm) {
+            if (const QDate start = termStart(deal); start.isValid()) {
+                atOnce[start.year()].append(piece.position);
+            }
             continue;
         }
         deal.interval = piece.interval;
         deal.firmFloor = piece.firm;
         deal.paidFloor = piece.paid;
         for (const YearShare &share : perYear(deal)) {
-            YearSum &sum = years[share.year];
-            if (sum.year == 0) {
-                sum.year = share.year;
-                sum.capital.interval.ceiling = Money{};
-                sum.purchase.interval.ceiling = Money{};
-            }
+            YearSum &sum = yearOf(share.year);
             addShare(deal.nature == Nature::Capital ? sum.capital : sum.purchase, share);
             ++sum.deals;
             sum.claims += int(deal.claims.size() + deal.setAside.size());
+        }
+    }
+    for (const auto &[year, bucket] : atOnce) {
+        YearSum &sum = yearOf(year);
+        for (const Nature nature : {Nature::Capital, Nature::Purchase}) {
+            QList<int> ofNature;
+            for (const int position : bucket) {
+                const ResolvedDeal &deal = resolution.deals()[position];
+                if (deal.nature == nature) {
+                    ofNature.append(position);
+                    ++sum.deals;
+                    sum.claims += int(deal.claims.size() + deal.setAside.size());
+                }
+            }
+            // A family that lies in one year is counted once, like everywhere.
+            add(nature == Nature::Capital ? sum.capital : sum.purchase,
+                sumOf(resolution, selected, ofNature, currency));
         }
     }
     QList<YearSum> sums;

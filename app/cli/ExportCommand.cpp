@@ -60,8 +60,11 @@ Outcome applySavedView(const Arguments &arguments, LedgerView &view, PictureRequ
         if (saved.name != name) {
             continue;
         }
-        const auto json = QJsonDocument::fromJson(saved.filterJson.toUtf8()).object();
-        const auto parsed = session::filterFromJson(json, *view.state->snapshot);
+        const auto json = QJsonDocument::fromJson(saved.filterJson.toUtf8());
+        if (!json.isObject()) {
+            return Error{u"The saved view “%1” cannot be read; save it anew."_s.arg(name), {}};
+        }
+        const auto parsed = session::filterFromJson(json.object(), *view.state->snapshot);
         if (!parsed) {
             return parsed.error();
         }
@@ -138,11 +141,23 @@ CommandResult runExport(const QStringList &rawArguments, const Services &service
         }
         request.settings[key] = arguments->value(key);
     }
+    if (!request.dataPath.isEmpty()
+        && QFileInfo(request.dataPath).absoluteFilePath()
+            == QFileInfo(request.path).absoluteFilePath()) {
+        return usageError(u"The picture and its figures need a file each."_s);
+    }
     auto view = openView(arguments->positional().first(), *arguments, services);
     if (!view) {
         return view.error();
     }
     if (arguments->has(u"saved-view"_s)) {
+        for (const OptionSpec &option : filterOptions()) {
+            if (arguments->has(option.name)) {
+                return usageError(
+                    u"A saved view brings its own filter; leave --%1 or --saved-view out."_s.arg(
+                        option.name));
+            }
+        }
         if (const Outcome applied = applySavedView(*arguments, *view, request); !applied) {
             return applied.error();
         }

@@ -8,7 +8,10 @@
 
 namespace dealscope::core {
 
-/// The term that a source gives a deal; at least one of the three is set.
+/// A longer term than a century is a slip, and would be spread over too many years.
+inline constexpr int MaxPeriodMonths = 1200;
+
+/// The term that a source gives a deal; at least one of the three is set. 1 to MaxPeriodMonths.
 struct Period {
     std::optional<PartialDate> start;
     std::optional<PartialDate> end;

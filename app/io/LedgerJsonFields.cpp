@@ -9,7 +9,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MaxQuoteLength = 140;
-constexpr int MaxPeriodMonths = 1200;
 constexpr int WholeSharePpm = 1'000'000;
 
 std::optional<Money> readMoney(JsonRow &row, const QString &key)
@@ -119,7 +118,7 @@ std::optional<Period> readPeriod(JsonRow &row)
     Period period;
     period.start = inner->date(u"start"_s);
     period.end = inner->date(u"end"_s);
-    if (const auto months = inner->integer(u"months"_s, 1, MaxPeriodMonths)) {
+    if (const auto months = inner->integer(u"months"_s, 1, core::MaxPeriodMonths)) {
         period.months = int(*months);
     }
     inner->finish();

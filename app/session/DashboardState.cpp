@@ -13,4 +13,13 @@ analysis::SelectionInput DashboardState::inputWithout(Dimension dimension) const
     return {resolution, filter.without(dimension), perspective.groups, hits};
 }
 
+analysis::Totals DashboardState::totals() const
+{
+    analysis::Totals totals = analysis::totalsOf(*resolution, selected, currency);
+    if (const auto undated = analysis::leftOutUndated(input()); !undated.isEmpty()) {
+        totals.leftOut.append({analysis::LeftOut::NoDate, undated});
+    }
+    return totals;
+}
+
 } // namespace dealscope::session

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/Families.h"
 #include "analysis/Selection.h"
 
 namespace dealscope::session {
@@ -23,6 +24,9 @@ struct DashboardState {
     /// The same input with another filter, for a facet that is drawn without its own clause.
     [[nodiscard]] analysis::SelectionInput input() const;
     [[nodiscard]] analysis::SelectionInput inputWithout(Dimension dimension) const;
+    /// The totals of what the filter lets through; deals that only the lack of a date keeps out
+    /// are listed as left out.
+    [[nodiscard]] analysis::Totals totals() const;
     [[nodiscard]] bool isEmpty() const { return !snapshot || snapshot->data().deals.isEmpty(); }
 };
 

@@ -236,6 +236,12 @@ Result<QString> LedgerSession::applyView(SavedViewId id)
             continue;
         }
         const auto json = QJsonDocument::fromJson(view.filterJson.toUtf8());
+        if (!json.isObject()) {
+            return Error{
+                QStringLiteral("The saved view “%1” cannot be read; save it anew.").arg(view.name),
+                {},
+                ErrorKind::Problem};
+        }
         auto parsed = filterFromJson(json.object(), *m_state->snapshot);
         if (!parsed) {
             return parsed.error();

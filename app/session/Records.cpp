@@ -115,12 +115,21 @@ QJsonObject claimRow(const Claim &claim, const DashboardState &state)
     return row;
 }
 
-QJsonObject dealRow(const analysis::ResolvedDeal &deal, int position, const DashboardState &state)
+QJsonObject dealRow(const analysis::ResolvedDeal &deal, const DashboardState &state)
 {
     const Snapshot &snapshot = *state.snapshot;
-    const int whole = state.resolution->wholeOf(position);
+    const analysis::Resolution &resolution = *state.resolution;
+    DealId whole;
     QJsonArray relations;
     for (const Relation &relation : snapshot.relationsFrom(deal.id)) {
+        // At an earlier clock nobody had said so yet.
+        if (resolution.positionOf(relation.to) < 0
+            || (relation.claim.isValid() && !resolution.isKnown(relation.claim))) {
+            continue;
+        }
+        if (relation.kind == RelationKind::PartOf && !whole.isValid()) {
+            whole = relation.to;
+        }
         relations.append(QStringLiteral("%1 %2").arg(toCode(relation.kind)).arg(relation.to.value));
     }
     QJsonObject row;
@@ -132,7 +141,7 @@ QJsonObject dealRow(const analysis::ResolvedDeal &deal, int position, const Dash
     row[u"payees"_s] = nameCell(deal.payees, snapshot);
     row[u"partners"_s] = nameCell(deal.partners, snapshot);
     row[u"beneficiaries"_s] = nameCell(deal.beneficiaries, snapshot);
-    row[u"part_of"_s] = whole < 0 ? QJsonValue() : cell(state.resolution->deals()[whole].id);
+    row[u"part_of"_s] = cell(whole);
     row[u"relations"_s] = relations;
     insertInterval(row, deal.interval);
     row[u"firm_floor"_s] = deal.firmFloor.units;
@@ -246,7 +255,7 @@ io::RecordTable dealRecords(const DashboardState &state)
         u"date"_s,         u"claims"_s,   u"origins"_s,       u"conflicts"_s,  u"first_reported"_s,
         u"last_reported"_s};
     for (const int position : state.selected) {
-        table.rows.append(dealRow(state.resolution->deals()[position], position, state));
+        table.rows.append(dealRow(state.resolution->deals()[position], state));
     }
     return table;
 }

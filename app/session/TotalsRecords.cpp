@@ -89,16 +89,11 @@ QJsonObject flatRow(const QString &what, int year, const MoneySum &sum, const QS
     return row;
 }
 
-analysis::Totals totalsOf(const DashboardState &state)
-{
-    return analysis::totalsOf(*state.resolution, state.selected, state.currency);
-}
-
 } // namespace
 
 io::RecordTable totalsRecords(const DashboardState &state)
 {
-    const analysis::Totals all = totalsOf(state);
+    const analysis::Totals all = state.totals();
     io::RecordTable table;
     if (state.perspective.perYear) {
         table.columns.append(u"year"_s);
@@ -113,7 +108,7 @@ io::RecordTable totalsRecords(const DashboardState &state)
 
 io::RecordTable flatTotalsRecords(const DashboardState &state)
 {
-    const analysis::Totals all = totalsOf(state);
+    const analysis::Totals all = state.totals();
     io::RecordTable table;
     table.columns = {u"what"_s,       u"floor"_s,    u"ceiling"_s, u"open_ended"_s, u"firm_floor"_s,
                      u"paid_floor"_s, u"currency"_s, u"deals"_s,   u"deal_ids"_s};

@@ -65,7 +65,10 @@ private Q_SLOTS:
     void sumsThatDoNotFitSaySo();
     void orderDoesNotMatter();
     void yearsAddUpToTheWhole();
-    void remaindersSpreadOverYears();
+    void aFamilyInOneYearIsCountedOnce();
+    void otherMoneyIsNoPieceOfAWhole();
+    void aMiddleOutsideTheBucketIsTakenOff();
+    void aTermOfAges();
 };
 
 void FamiliesTest::aPartIsNotCountedTwice()
@@ -294,15 +297,58 @@ void FamiliesTest::yearsAddUpToTheWhole()
     QVERIFY(!single.first().assumed);
 }
 
-void FamiliesTest::remaindersSpreadOverYears()
+void FamiliesTest::aFamilyInOneYearIsCountedOnce()
 {
     const auto b = roundWithPart(exactBn(100), upToBn(50));
     const auto resolution = resolve(b);
     const QList<YearSum> years = sumsPerYear(*resolution, {0, 1}, Currency::usd());
     QCOMPARE(years.size(), 1);
     QCOMPARE(years.first().year, 2026);
-    QCOMPARE(years.first().capital.interval.floor, bn(50));
+    QCOMPARE(years.first().capital.interval, (Interval{bn(100), bn(100)}));
     QCOMPARE(years.first().deals, 2);
+}
+
+void FamiliesTest::otherMoneyIsNoPieceOfAWhole()
+{
+    auto b = roundWithPart(exactBn(100), upToBn(50));
+    for (const DealKind kind : {DealKind::Partnership, DealKind::Compute}) {
+        const auto tied = b.deal("tied", kind, {"Amazon"}, {"OpenAI"});
+        b.claim(tied, b.source("X", "2026-01")).status = Status::Signed;
+        b.relate(tied, DealId(1), RelationKind::PartOf);
+    }
+    QCOMPARE(capitalOf(b).interval, (Interval{bn(100), bn(100)}));
+    const auto resolution = resolve(b);
+    QCOMPARE(resolution->partsOf(0), QList<int>{1});
+    QCOMPARE(moneyPieces(*resolution, all(*resolution), Currency::usd()).first().interval,
+             (Interval{bn(50), bn(100)}));
+}
+
+void FamiliesTest::aMiddleOutsideTheBucketIsTakenOff()
+{
+    auto b = roundWithPart(exactBn(100), exactBn(50));
+    const auto tranche = b.deal("tranche", DealKind::Equity, {"Amazon"}, {"OpenAI"});
+    b.claim(tranche, b.source("X", "2026-01"), exactBn(20), Status::Completed);
+    b.relate(tranche, DealId(2), RelationKind::PartOf);
+    const auto resolution = resolve(b);
+    // Of the round's 100 the stake holds 30 beyond its tranche: 70 are the bucket's.
+    QCOMPARE(sumOf(*resolution, {0, 1, 2}, {0, 2}, Currency::usd()).interval,
+             (Interval{bn(70), bn(70)}));
+    QCOMPARE(sumOf(*resolution, {0, 1, 2}, {1}, Currency::usd()).interval,
+             (Interval{bn(30), bn(30)}));
+}
+
+void FamiliesTest::aTermOfAges()
+{
+    LedgerBuilder b;
+    const auto deal = b.deal("d", DealKind::Compute, {"A"}, {"B"});
+    b.claim(deal, b.source("X", "2025-11"), exactBn(38), Status::Signed).period
+        = Period{{}, {}, 2'000'000'000};
+    QCOMPARE(perYear(resolve(b)->deals().first()).size(), 1);
+    QCOMPARE(
+        monthsOf({PartialDate::fromIso(u"2025-11-03"), PartialDate::fromIso(u"2032-11-02"), {}}),
+        std::optional(84));
+    QCOMPARE(monthsOf({PartialDate::fromIso(u"0001"), PartialDate::fromIso(u"9999"), {}}),
+             std::nullopt);
 }
 
 DEALSCOPE_TEST(FamiliesTest)

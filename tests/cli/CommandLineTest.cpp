@@ -129,7 +129,7 @@ void CommandLineTest::exportPassesItsOptions()
     QCOMPARE(m_services.picture.settings[u"measure"_s].toString(), u"firm"_s);
     QCOMPARE(m_services.picture.settings[u"by"_s].toString(), u"payee"_s);
     QCOMPARE(m_services.picture.dataPath, u"c.csv"_s);
-    QCOMPARE(m_services.pictureState->selected.size(), 23);
+    QCOMPARE(m_services.pictureState->selected.size(), 24);
 }
 
 void CommandLineTest::checkFindsTheSampleSound()

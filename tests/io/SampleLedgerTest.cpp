@@ -138,7 +138,7 @@ private Q_SLOTS:
         row("microsoft-openai-profit-share", RevenueShare, {openAi}, {u"Microsoft"_s}, Signed,
             {u"002"_s});
         row("openai-microsoft-exclusivity", Compute, {openAi}, {u"Microsoft"_s}, Ended,
-            {u"001"_s, u"002"_s, u"003"_s, u"004"_s});
+            {u"001"_s, u"002"_s, u"003"_s});
         row("openai-azure", Compute, {openAi}, {u"Microsoft"_s}, Signed, {u"004"_s});
         row("microsoft-openai-model-rights", Licence, {u"Microsoft"_s}, {openAi}, Signed,
             {u"003"_s, u"004"_s});
@@ -148,7 +148,8 @@ private Q_SLOTS:
         row("openai-oracle", Compute, {openAi}, {u"Oracle"_s}, Signed,
             {u"000"_s, u"001"_s, u"003"_s});
         row("openai-amd", ChipSupply, {openAi}, {u"AMD"_s}, Signed, {u"000"_s, u"001"_s, u"003"_s});
-        row("openai-broadcom", ChipSupply, {openAi}, {u"Broadcom"_s}, Signed, {u"001"_s});
+        row("openai-infrastructure", Infrastructure, {openAi}, {}, Announced, {u"004"_s});
+        row("openai-broadcom", Infrastructure, {openAi}, {u"Broadcom"_s}, Signed, {u"001"_s});
         row("openai-softbank", Infrastructure, {openAi}, {u"SoftBank"_s}, Signed, {u"001"_s});
         row("disney-openai-equity", Equity, {u"Disney"_s}, {openAi}, Signed, {u"000"_s});
         row("meta-google-tpu", ChipSupply, {u"Meta"_s}, {u"Google"_s}, Rumoured, {u"000"_s});
@@ -284,7 +285,7 @@ private Q_SLOTS:
             origins.append(m_snapshot->outletName(m_snapshot->originOf(valuation.evidence)));
         }
         QCOMPARE(origins,
-                 (QStringList{u"unnamed outlet (000)"_s, u"Financial Times"_s, u"Reuters"_s}));
+                 (QStringList{u"unnamed outlet (000)"_s, u"unnamed outlet (003)"_s, u"Reuters"_s}));
     }
 
     void everyRowTracesToAQuote()

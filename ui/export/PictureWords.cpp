@@ -33,6 +33,12 @@ QString sourceLine(int number, const Source &source, const Snapshot &snapshot)
         .arg(QString::number(number), io::plainText(snapshot.outletName(source.outlet)), date);
 }
 
+QString undatedLine(int deals)
+{
+    return QCoreApplication::translate(
+        "PictureWords", "Kept out by the dates: %n deals without a date.", nullptr, deals);
+}
+
 } // namespace
 
 PictureWords PictureWords::of(View &view, const PictureOptions &options)
@@ -44,6 +50,11 @@ PictureWords PictureWords::of(View &view, const PictureOptions &options)
     }
     if (options.leftOut) {
         all.leftOut = io::plainText(view.leftOutLine());
+        const auto undated = view.state() ? analysis::leftOutUndated(view.state()->input())
+                                          : QList<core::DealId>();
+        if (!undated.isEmpty()) {
+            all.leftOut = (all.leftOut + u' ' + undatedLine(int(undated.size()))).trimmed();
+        }
     }
     if (options.footer) {
         all.program = QStringLiteral("Dealscope " DEALSCOPE_VERSION);

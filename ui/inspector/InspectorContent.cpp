@@ -202,8 +202,9 @@ void addCounting(DealPage &page, const ResolvedDeal &deal, const Snapshot &snaps
     }
 }
 
-void addFacts(DealPage &page, const ResolvedDeal &deal, const Snapshot &snapshot)
+void addFacts(DealPage &page, const ResolvedDeal &deal, const session::DashboardState &state)
 {
+    const Snapshot &snapshot = *state.snapshot;
     if (deal.period) {
         addDetail(page.facts, tr("term: %1"), periodWords(*deal.period));
     }
@@ -227,7 +228,9 @@ void addFacts(DealPage &page, const ResolvedDeal &deal, const Snapshot &snapshot
                   session::partyNames(deal.beneficiaries, snapshot));
     }
     for (const Milestone &milestone : snapshot.data().milestones) {
-        if (milestone.deal == page.deal) {
+        const Source *source = snapshot.source(milestone.source);
+        if (milestone.deal == page.deal && source
+            && analysis::isKnownBy(*source, state.perspective.publishedBy)) {
             page.facts.append(session::dateInWords(milestone.date) + QStringLiteral(": ")
                               + milestone.label
                               + (milestone.expected ? tr(" (expected)") : QString()));
@@ -281,7 +284,7 @@ std::optional<DealPage> makeDealPage(const session::DashboardState &state, DealI
     }
     addRelations(page, state);
     addCounting(page, *deal, snapshot);
-    addFacts(page, *deal, snapshot);
+    addFacts(page, *deal, state);
 
     QList<const Claim *> claims;
     for (const ClaimId claim : deal->claims + deal->setAside) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/Texture.h"
 
-#include <QCoreApplication>
 #include <QLineF>
 #include <QPainter>
 #include <QPen>
@@ -208,54 +207,6 @@ void drawCertaintyColumn(QPainter &painter, const QRectF &rect, const CertaintyL
             return QRectF(rect.left(), rect.bottom() - to, rect.width(), to - from);
         },
         [&](qreal at) { return QPointF(rect.center().x(), rect.bottom() - at); });
-}
-
-QSizeF drawCertaintyKey(QPainter *painter, QPointF topLeft, const Theme &theme)
-{
-    const QFont font = pictureFont(TextSize::Small);
-    const QFontMetricsF metrics(font);
-    const qreal height = std::max(16.0, metrics.height());
-    constexpr qreal swatch = 22;
-    qreal x = topLeft.x();
-    const auto entry = [&](const QString &words, auto draw) {
-        if (painter) {
-            draw(QRectF(x, topLeft.y() + (height - 10) / 2, swatch, 10));
-            painter->setPen(theme.soft);
-            painter->setFont(font);
-            painter->drawText(
-                QPointF(x + swatch + 5,
-                        topLeft.y() + height / 2 + metrics.ascent() / 2 - metrics.descent() / 2),
-                words);
-        }
-        x += swatch + 5 + metrics.horizontalAdvance(words) + 14;
-    };
-    const QColor color = theme.soft;
-    const auto filled = [&](Certainty certainty) {
-        return [&, certainty](const QRectF &box) {
-            QPainterPath path;
-            path.addRect(box);
-            fillCertainty(*painter, path, certainty, color, theme,
-                          QPointF(box.left(), box.center().y()),
-                          QPointF(box.right(), box.center().y()));
-        };
-    };
-    if (painter) {
-        painter->save();
-    }
-    entry(QCoreApplication::translate("Texture", "binding"), filled(Certainty::Firm));
-    entry(QCoreApplication::translate("Texture", "other minimum"), filled(Certainty::Floor));
-    entry(QCoreApplication::translate("Texture", "up to the maximum"),
-          filled(Certainty::UpToCeiling));
-    entry(QCoreApplication::translate("Texture", "no maximum"), filled(Certainty::OpenCeiling));
-    entry(QCoreApplication::translate("Texture", "no amount"), [&](const QRectF &box) {
-        painter->setPen(dashedPen(color));
-        painter->drawLine(QPointF(box.left(), box.center().y()),
-                          QPointF(box.right(), box.center().y()));
-    });
-    if (painter) {
-        painter->restore();
-    }
-    return {x - 14 - topLeft.x(), height};
 }
 
 } // namespace dealscope::ui

@@ -43,8 +43,4 @@ void drawCertaintyBar(QPainter &painter, const QRectF &rect, const CertaintyLeng
 void drawCertaintyColumn(QPainter &painter, const QRectF &rect, const CertaintyLengths &lengths,
                          const QColor &color, const Theme &theme, qreal fadeLength = 24);
 
-/// The key of the textures, left to right from `topLeft`, in words; returns its size.
-/// Draws nothing when `painter` is null, so that its size can be asked first.
-QSizeF drawCertaintyKey(QPainter *painter, QPointF topLeft, const Theme &theme);
-
 } // namespace dealscope::ui

@@ -76,7 +76,7 @@ QList<StatusLine::Segment> StatusLine::segmentsOf(const session::DashboardState 
     QList<Segment> segments;
     const auto &deals = state.resolution->deals();
     const analysis::Totals totals
-        = analysis::totalsOf(*state.resolution, state.selected, state.currency);
+        = state.totals();
     session::Pick all;
     session::Pick capital;
     session::Pick purchase;
