@@ -328,7 +328,7 @@ void FlowScene::labelNodes(const FlowGraph &graph)
             made.append(label);
         }
         const bool fits = std::ranges::all_of(made, [&](const FlowLabel &label) {
-            return isFree(label.box.adjusted(0, 1, 0, -1))
+            return isFree(label.box.adjusted(0, 2, 0, -2)) // leading may overlap, letters may not
                 && m_area.adjusted(-1, -3, 1, 3).contains(label.box);
         });
         if (fits) {
