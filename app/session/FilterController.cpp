@@ -23,6 +23,13 @@ void FilterController::setClause(const FilterClause &clause, bool continues)
     m_continuing = continues ? std::optional(clause.dimension) : std::nullopt;
 }
 
+void FilterController::addToStep(const FilterClause &clause)
+{
+    Step step = m_current;
+    step.filter.set(clause);
+    moveTo(step, !m_back.isEmpty());
+}
+
 void FilterController::clearClause(Dimension dimension)
 {
     setClause({dimension, {}});

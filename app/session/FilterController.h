@@ -26,6 +26,8 @@ public:
     /// Sets one clause; a monostate value clears it. Clauses of one dimension that follow each
     /// other while `continues` is true (a brush being dragged) are one step of the history.
     void setClause(const FilterClause &clause, bool continues = false);
+    /// Another clause of the gesture that set the last one: the same step of the history.
+    void addToStep(const FilterClause &clause);
     void clearClause(Dimension dimension);
     void clearAll();
     void setPerspective(const Perspective &perspective);

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void equalValuesDoNotEcho();
     void historyGoesBackAndForward();
     void aDragIsOneStep();
+    void clausesOfOneGestureAreOneStep();
     void aNewStepForgetsTheWayForward();
     void resetForgetsAll();
 };
@@ -81,6 +82,17 @@ void FilterControllerTest::aDragIsOneStep()
     controller.setClause(until(6), true);
     controller.goBack();
     QCOMPARE(*controller.filter().value<DateRange>(Dimension::Dates)->to, QDate(2025, 1, 5));
+}
+
+void FilterControllerTest::clausesOfOneGestureAreOneStep()
+{
+    FilterController controller;
+    controller.setClause(kinds({DealKind::Equity}));
+    controller.addToStep(until(3));
+    QCOMPARE(controller.filter().activeDimensions().size(), 2);
+    controller.goBack();
+    QVERIFY(controller.filter().isEmpty());
+    QVERIFY(!controller.canGoBack());
 }
 
 void FilterControllerTest::aNewStepForgetsTheWayForward()

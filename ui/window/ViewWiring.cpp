@@ -30,9 +30,22 @@ void ViewWiring::add(View *view)
     connect(view, &View::picked, &m_session, &LedgerSession::select);
     connect(view, &View::hovered, &m_session, &LedgerSession::hover);
     connect(view, &View::clauseRequested, this,
-            [this](const FilterClause &clause) { m_session.filters().setClause(clause); });
+            [this, view](const FilterClause &clause) { take(view, clause); });
     connect(view, &View::clearRequested, &m_session.filters(), &FilterController::clearAll);
     view->setState(m_session.state());
+}
+
+void ViewWiring::take(View *view, const FilterClause &clause)
+{
+    // A double click on a ribbon asks for its payer and its payee: one gesture, one step back.
+    if (m_asking == view) {
+        m_session.filters().addToStep(clause);
+        return;
+    }
+    m_asking = view;
+    QMetaObject::invokeMethod(
+        this, [this] { m_asking.clear(); }, Qt::QueuedConnection);
+    m_session.filters().setClause(clause);
 }
 
 void ViewWiring::add(FilterPanel *panel)

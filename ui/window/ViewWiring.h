@@ -4,6 +4,7 @@
 #include "session/LedgerSession.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace dealscope::ui {
 
@@ -33,7 +34,10 @@ public:
     void setClauses(const QList<core::FilterClause> &clauses);
 
 private:
+    void take(View *view, const core::FilterClause &clause);
+
     session::LedgerSession &m_session;
+    QPointer<View> m_asking; ///< asked for a clause in this turn of the event loop
 };
 
 } // namespace dealscope::ui
