@@ -75,8 +75,7 @@ QList<StatusLine::Segment> StatusLine::segmentsOf(const session::DashboardState 
 {
     QList<Segment> segments;
     const auto &deals = state.resolution->deals();
-    const analysis::Totals totals
-        = state.totals();
+    const analysis::Totals totals = state.totals();
     session::Pick all;
     session::Pick capital;
     session::Pick purchase;
