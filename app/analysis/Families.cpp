@@ -293,12 +293,6 @@ Interval MoneySum::range() const
     return openEnded > 0 ? Interval{interval.floor, std::nullopt} : interval;
 }
 
-bool MoneySum::isZero() const
-{
-    return interval.floor.units == 0 && interval.ceiling.value_or(Money{}).units == 0
-        && openEnded == 0;
-}
-
 std::optional<LeftOut> whyLeftOut(const ResolvedDeal &deal, Currency currency)
 {
     if (deal.status == Status::Ended) {

@@ -148,11 +148,6 @@ QList<ClaimId> Snapshot::claimsOf(DealId id) const
     return m_claimsOf.value(id);
 }
 
-QList<ClaimId> Snapshot::claimsFrom(SourceId id) const
-{
-    return m_claimsFrom.value(id);
-}
-
 QList<Relation> Snapshot::partsOf(DealId whole) const
 {
     QList<Relation> parts = relationsTo(whole);

@@ -290,36 +290,6 @@ QString formName(Form form)
     return {};
 }
 
-QString roleName(Role role, DealKind kind)
-{
-    if (role == Role::Partner) {
-        return words("partner");
-    }
-    if (role == Role::Beneficiary) {
-        return words("beneficiary");
-    }
-    const bool payer = role == Role::Payer;
-    switch (kind) {
-    case DealKind::Equity:
-        return payer ? words("investor") : words("investee");
-    case DealKind::Debt:
-        return payer ? words("lender") : words("borrower");
-    case DealKind::Acquisition:
-        return payer ? words("acquirer") : words("target");
-    case DealKind::Compute:
-    case DealKind::ChipSupply:
-    case DealKind::Infrastructure:
-        return payer ? words("customer") : words("supplier");
-    case DealKind::Licence:
-        return payer ? words("licensee") : words("licensor");
-    case DealKind::RevenueShare:
-    case DealKind::Partnership:
-    case DealKind::Other:
-        return payer ? words("payer") : words("payee");
-    }
-    return {};
-}
-
 QString partyNames(const QList<CompanyId> &companies, const Snapshot &snapshot)
 {
     QStringList names;

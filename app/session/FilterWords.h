@@ -25,7 +25,6 @@ using namespace core;
 [[nodiscard]] QString statusName(Status status); ///< "signed, binding"
 [[nodiscard]] QString statusShortName(Status status); ///< "signed"
 [[nodiscard]] QString formName(Form form); ///< "compute credits"
-[[nodiscard]] QString roleName(Role role, DealKind kind); ///< "investor", "supplier", ...
 /// "Microsoft + Nvidia", "not named" for none; joint payers in their order.
 [[nodiscard]] QString partyNames(const QList<CompanyId> &companies, const Snapshot &snapshot);
 

@@ -3,7 +3,6 @@
 
 #include <QPainter>
 #include <QPainterPath>
-#include <QPixmap>
 
 namespace dealscope::ui {
 
@@ -77,21 +76,6 @@ void drawStatusGlyph(QPainter &painter, std::optional<Status> status, const QRec
         break;
     }
     painter.restore();
-}
-
-QIcon statusIcon(std::optional<Status> status, const QColor &color, const QColor &paper)
-{
-    QIcon icon;
-    for (const int size : {12, 24}) {
-        QPixmap pixmap(size, size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        const qreal margin = size / 12.0;
-        drawStatusGlyph(painter, status,
-                        QRectF(margin, margin, size - 2 * margin, size - 2 * margin), color, paper);
-        icon.addPixmap(pixmap);
-    }
-    return icon;
 }
 
 } // namespace dealscope::ui

@@ -4,7 +4,6 @@
 #include "core/Enums.h"
 
 #include <QColor>
-#include <QIcon>
 #include <QRectF>
 
 class QPainter;
@@ -16,9 +15,5 @@ namespace dealscope::ui {
 /// barred circle; a deal without status is a dot. `paper` fills the hollow ones.
 void drawStatusGlyph(QPainter &painter, std::optional<core::Status> status, const QRectF &box,
                      const QColor &color, const QColor &paper);
-
-/// The same as an icon for lists.
-[[nodiscard]] QIcon statusIcon(std::optional<core::Status> status, const QColor &color,
-                               const QColor &paper);
 
 } // namespace dealscope::ui
