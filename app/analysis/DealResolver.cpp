@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/DealResolver.h"
 
-#include "analysis/ClaimOrder.h"
-
 #include <algorithm>
 
 namespace dealscope::analysis {
@@ -11,7 +9,7 @@ namespace {
 
 using ClaimList = QList<const Claim *>;
 
-ClaimList inLensOrder(const Snapshot &snapshot, const QList<ClaimId> &known, Lens lens)
+ClaimList notDeprecated(const Snapshot &snapshot, const QList<ClaimId> &known)
 {
     ClaimList claims;
     for (const ClaimId id : known) {
@@ -20,9 +18,6 @@ ClaimList inLensOrder(const Snapshot &snapshot, const QList<ClaimId> &known, Len
             claims.append(claim);
         }
     }
-    std::ranges::sort(claims, [&](const Claim *a, const Claim *b) {
-        return comesBefore(lens, orderKey(snapshot, *a), orderKey(snapshot, *b));
-    });
     return claims;
 }
 
@@ -90,15 +85,43 @@ void takeOtherAttributes(ResolvedDeal &deal, const ClaimList &claims)
     take(deal.period, deal.periodClaim, &Claim::period);
     take(deal.happenedOn, deal.happenedClaim, &Claim::happenedOn);
     take(deal.expectedOn, deal.expectedClaim, &Claim::expectedOn);
+    take(deal.fullBy, deal.fullByClaim, &Claim::fullBy);
+    if (const Claim *claim
+        = firstThat(claims, [](const Claim *c) { return !c->schedule.isEmpty(); })) {
+        deal.schedule = claim->schedule;
+        deal.scheduleClaim = claim->id;
+    }
+}
+
+std::optional<Conversion> conversionFor(const Snapshot &snapshot, const Claim &claim,
+                                        Currency from, const LensRule &to)
+{
+    const Source *source = snapshot.source(claim.evidence.source);
+    const std::optional<QDate> day
+        = source && source->published ? source->published->last() : to.publishedBy;
+    return snapshot.rates().find(from, to.currency, day, claim.deal, [&](SourceId id) {
+        return isKnownBy(snapshot, id, to.publishedBy);
+    });
 }
 
 /// A claim's floor in the basis and currency of the deal's amount; 0 without a claim.
-Money comparableFloor(const ResolvedDeal &deal, const Claim *claim)
+Money comparableFloor(const Snapshot &snapshot, const ResolvedDeal &deal, const Claim *claim,
+                      const LensRule &rule)
 {
-    if (!claim || claim->amount->currency != deal.currency) {
+    if (!claim) {
         return {};
     }
-    const Interval interval = *claim->amount->interval();
+    Interval interval = *claim->amount->interval();
+    if (claim->amount->currency != deal.currency) {
+        LensRule toDeal = rule;
+        toDeal.currency = deal.currency;
+        const auto rate = conversionFor(snapshot, *claim, claim->amount->currency, toDeal);
+        const auto inCurrency = rate ? converted(interval, *rate) : std::nullopt;
+        if (!inCurrency) {
+            return {};
+        }
+        interval = *inCurrency;
+    }
     if (claim->amount->basis == deal.basis) {
         return interval.floor;
     }
@@ -110,15 +133,16 @@ Money comparableFloor(const ResolvedDeal &deal, const Claim *claim)
     return {};
 }
 
-void takeBindingFloors(ResolvedDeal &deal, const ClaimList &claims)
+void takeBindingFloors(ResolvedDeal &deal, const Snapshot &snapshot, const ClaimList &claims,
+                       const LensRule &rule)
 {
     if (!deal.interval || deal.isOver()) {
         return;
     }
     const Claim *paid = firstThat(claims, statesPaid);
     const Claim *binding = firstThat(claims, statesBinding);
-    deal.paidFloor = comparableFloor(deal, paid);
-    deal.firmFloor = comparableFloor(deal, binding);
+    deal.paidFloor = comparableFloor(snapshot, deal, paid, rule);
+    deal.firmFloor = comparableFloor(snapshot, deal, binding, rule);
     if (deal.firmFloor < deal.paidFloor) {
         // What is paid binds, even where the newest binding claim states less.
         deal.firmFloor = deal.paidFloor;
@@ -134,6 +158,34 @@ void takeBindingFloors(ResolvedDeal &deal, const ClaimList &claims)
     if (deal.interval->ceiling) {
         deal.interval->ceiling = std::max(*deal.interval->ceiling, deal.interval->floor);
     }
+}
+
+/// Puts all money of the deal into the rule's currency, or leaves it as it is without a rate.
+void convert(ResolvedDeal &deal, const Snapshot &snapshot, const LensRule &rule)
+{
+    if (!deal.interval || deal.currency == rule.currency) {
+        return;
+    }
+    const auto rate
+        = conversionFor(snapshot, *snapshot.claim(deal.amountClaim), deal.currency, rule);
+    if (!rate) {
+        return;
+    }
+    const auto interval = converted(*deal.interval, *rate);
+    const auto firm = converted(deal.firmFloor, *rate);
+    const auto paid = converted(deal.paidFloor, *rate);
+    const auto headline = deal.headline ? converted(*deal.headline, *rate) : std::nullopt;
+    if (!interval || !firm || !paid || headline.has_value() != deal.headline.has_value()) {
+        return;
+    }
+    deal.reported = ReportedAmount{*deal.interval, deal.headline, deal.firmFloor, deal.paidFloor,
+                                   deal.currency};
+    deal.interval = interval;
+    deal.firmFloor = *firm;
+    deal.paidFloor = *paid;
+    deal.headline = headline;
+    deal.currency = rule.currency;
+    deal.conversion = rate;
 }
 
 void takeReports(ResolvedDeal &deal, const Snapshot &snapshot, const ClaimList &claims)
@@ -168,7 +220,7 @@ void takeReports(ResolvedDeal &deal, const Snapshot &snapshot, const ClaimList &
 } // namespace
 
 ResolvedDeal resolveDeal(const Snapshot &snapshot, int dealIndex, const QList<ClaimId> &known,
-                         Lens lens)
+                         const LensRule &rule)
 {
     const Deal &row = snapshot.data().deals[dealIndex];
     ResolvedDeal deal;
@@ -181,7 +233,9 @@ ResolvedDeal resolveDeal(const Snapshot &snapshot, int dealIndex, const QList<Cl
     deal.partners = row.companiesAs(Role::Partner);
     deal.beneficiaries = row.companiesAs(Role::Beneficiary);
 
-    const ClaimList claims = inLensOrder(snapshot, known, lens);
+    const ClaimList claims = inLensOrder(snapshot, notDeprecated(snapshot, known), rule);
+    const ClaimList eligible = eligibleUnder(rule.lens, claims);
+    deal.eligible = int(eligible.size());
     for (const Claim *claim : claims) {
         deal.claims.append(claim->id);
     }
@@ -190,17 +244,19 @@ ResolvedDeal resolveDeal(const Snapshot &snapshot, int dealIndex, const QList<Cl
             deal.setAside.append(id);
         }
     }
-    takeOtherAttributes(deal, claims);
-    takeAmount(deal, claims);
-    takeBindingFloors(deal, claims);
+    takeOtherAttributes(deal, eligible);
+    takeAmount(deal, eligible);
+    takeBindingFloors(deal, snapshot, eligible, rule);
     takeReports(deal, snapshot, claims);
+    convert(deal, snapshot, rule);
     return deal;
 }
 
 QSet<ClaimId> countingClaims(const ResolvedDeal &deal)
 {
     QSet<ClaimId> counting{deal.amountClaim,   deal.statusClaim,   deal.formClaim, deal.periodClaim,
-                           deal.happenedClaim, deal.expectedClaim, deal.firmClaim, deal.paidClaim};
+                           deal.happenedClaim, deal.expectedClaim, deal.firmClaim, deal.paidClaim,
+                           deal.scheduleClaim, deal.fullByClaim};
     counting.remove(ClaimId{});
     return counting;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/Families.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace dealscope::analysis {

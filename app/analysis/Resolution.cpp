@@ -17,6 +17,12 @@ bool isKnownBy(const Source &source, std::optional<QDate> publishedBy)
     return source.published && source.published->last() <= *publishedBy;
 }
 
+bool isKnownBy(const Snapshot &snapshot, SourceId source, std::optional<QDate> publishedBy)
+{
+    const Source *row = snapshot.source(source);
+    return row && isKnownBy(*row, publishedBy);
+}
+
 std::optional<int> monthsOf(const Period &period)
 {
     if (period.months) {
@@ -66,15 +72,8 @@ const ResolvedDeal *Resolution::deal(DealId id) const
 
 namespace {
 
-template<typename Row>
-bool isKnownRow(const Snapshot &snapshot, const Row &row, std::optional<QDate> publishedBy)
-{
-    const Source *source = snapshot.source(row.evidence.source);
-    return source && isKnownBy(*source, publishedBy);
-}
-
 QList<ResolvedValuation> resolveValuations(const Snapshot &snapshot, const QSet<ValuationId> &known,
-                                           Lens lens)
+                                           const LensRule &rule)
 {
     // Like is compared with like: one line for each company, basis and condition.
     std::map<std::tuple<CompanyId, ValuationBasis, QString>, QList<const Valuation *>> groups;
@@ -84,10 +83,8 @@ QList<ResolvedValuation> resolveValuations(const Snapshot &snapshot, const QSet<
         }
     }
     QList<ResolvedValuation> resolved;
-    for (auto &[key, group] : groups) {
-        std::ranges::sort(group, [&](const Valuation *a, const Valuation *b) {
-            return comesBefore(lens, orderKey(snapshot, *a), orderKey(snapshot, *b));
-        });
+    for (const auto &[key, unordered] : groups) {
+        const QList<const Valuation *> group = inLensOrder(snapshot, unordered, rule);
         ResolvedValuation one{group.first()->id, {}};
         for (const Valuation *valuation : group) {
             one.others.append(valuation->id);
@@ -100,18 +97,21 @@ QList<ResolvedValuation> resolveValuations(const Snapshot &snapshot, const QSet<
 } // namespace
 
 ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
-                                std::optional<QDate> publishedBy)
+                                std::optional<QDate> publishedBy, Currency currency)
 {
+    const LensRule rule{lens, currency.isEmpty() ? snapshot->mainCurrency() : currency,
+                        publishedBy};
     auto resolution = std::make_shared<Resolution>();
     resolution->m_snapshot = snapshot;
     resolution->m_lens = lens;
     resolution->m_publishedBy = publishedBy;
+    resolution->m_currency = rule.currency;
     const LedgerData &data = snapshot->data();
 
     for (int i = 0; i < data.deals.size(); ++i) {
         QList<ClaimId> known;
         for (const ClaimId id : snapshot->claimsOf(data.deals[i].id)) {
-            if (isKnownRow(*snapshot, *snapshot->claim(id), publishedBy)) {
+            if (isKnownBy(*snapshot, snapshot->claim(id)->evidence.source, publishedBy)) {
                 known.append(id);
                 resolution->m_knownClaims.insert(id);
             }
@@ -119,7 +119,7 @@ ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
         if (known.isEmpty()) {
             continue;
         }
-        const ResolvedDeal deal = resolveDeal(*snapshot, i, known, lens);
+        const ResolvedDeal deal = resolveDeal(*snapshot, i, known, rule);
         resolution->m_counting.unite(countingClaims(deal));
         resolution->m_positions.insert(deal.id, int(resolution->m_deals.size()));
         resolution->m_deals.append(deal);
@@ -131,7 +131,9 @@ ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
             || (relation.claim.isValid() && !resolution->isKnown(relation.claim))) {
             continue;
         }
-        if (relation.kind == RelationKind::Replaces) {
+        // What was denied replaces nothing.
+        if (relation.kind == RelationKind::Replaces
+            && resolution->m_deals[from].status != Status::Denied) {
             resolution->m_deals[to].replaced = true;
         }
         // What moves another kind of money, or none, is no piece of the whole's.
@@ -153,11 +155,11 @@ ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
         std::ranges::sort(parts);
     }
     for (const Valuation &valuation : data.valuations) {
-        if (isKnownRow(*snapshot, valuation, publishedBy)) {
+        if (isKnownBy(*snapshot, valuation.evidence.source, publishedBy)) {
             resolution->m_knownValuations.insert(valuation.id);
         }
     }
-    resolution->m_valuations = resolveValuations(*snapshot, resolution->m_knownValuations, lens);
+    resolution->m_valuations = resolveValuations(*snapshot, resolution->m_knownValuations, rule);
     for (const ResolvedValuation &valuation : resolution->m_valuations) {
         resolution->m_countingValuations.insert(valuation.id);
     }

@@ -16,6 +16,17 @@ enum class DateOrigin {
     Report, ///< the day of the first report
 };
 
+/// What an amount was before it was converted.
+struct ReportedAmount {
+    Interval interval;
+    std::optional<Money> headline;
+    Money firmFloor;
+    Money paidFloor;
+    Currency currency;
+
+    friend bool operator==(const ReportedAmount &, const ReportedAmount &) = default;
+};
+
 /// One deal as the lens sees it. Each attribute comes from the first claim in the lens's order
 /// that states it; the id of that claim stands beside it.
 struct ResolvedDeal {
@@ -29,6 +40,7 @@ struct ResolvedDeal {
     QList<CompanyId> beneficiaries;
 
     QList<ClaimId> claims; ///< known and not deprecated, in the lens's order
+    int eligible = 0; ///< so many of them, the first ones, may count under the lens
     QList<ClaimId> setAside; ///< known and deprecated, by id
 
     std::optional<Interval> interval; ///< none: undisclosed
@@ -37,8 +49,10 @@ struct ResolvedDeal {
     bool approximate = false;
     Basis basis = Basis::Total;
     bool computedTotal = false; ///< a rate times its period; basis is then Total
-    Currency currency;
+    Currency currency; ///< of all money here: the one asked for, if there is a rate
     ClaimId amountClaim;
+    std::optional<Conversion> conversion; ///< set when the amount was converted...
+    std::optional<ReportedAmount> reported; ///< ...from this
 
     std::optional<Status> status;
     ClaimId statusClaim;
@@ -46,6 +60,10 @@ struct ResolvedDeal {
     ClaimId formClaim;
     std::optional<Period> period;
     ClaimId periodClaim;
+    QList<Installment> schedule; ///< reported; amounts in their own currency; mostly empty
+    ClaimId scheduleClaim;
+    std::optional<PartialDate> fullBy; ///< a reported ramp
+    ClaimId fullByClaim;
     std::optional<PartialDate> happenedOn;
     ClaimId happenedClaim;
     std::optional<PartialDate> expectedOn;
@@ -80,6 +98,8 @@ public:
     [[nodiscard]] SnapshotPtr snapshotPtr() const { return m_snapshot; }
     [[nodiscard]] Lens lens() const { return m_lens; }
     [[nodiscard]] std::optional<QDate> publishedBy() const { return m_publishedBy; }
+    /// What amounts were converted into, where there was a rate.
+    [[nodiscard]] Currency currency() const { return m_currency; }
 
     /// Known deals only, in the order of their ids. "Deal position" below is a position here.
     [[nodiscard]] const QList<ResolvedDeal> &deals() const { return m_deals; }
@@ -106,6 +126,7 @@ private:
     SnapshotPtr m_snapshot;
     Lens m_lens = Lens::Latest;
     std::optional<QDate> m_publishedBy;
+    Currency m_currency;
     QList<ResolvedDeal> m_deals;
     QHash<DealId, int> m_positions;
     QHash<int, QList<int>> m_parts;
@@ -123,13 +144,19 @@ using ResolutionPtr = std::shared_ptr<const Resolution>;
 class Resolver
 {
 public:
+    /// `currency` is what amounts are converted into; empty: the ledger's main currency.
     [[nodiscard]] static ResolutionPtr resolve(const SnapshotPtr &snapshot, Lens lens,
-                                               std::optional<QDate> publishedBy);
+                                               std::optional<QDate> publishedBy,
+                                               Currency currency = {});
 };
 
 /// True if the source was published by that day: the last day its date allows is not after it.
 /// Undated sources are known only where no day is set.
 [[nodiscard]] bool isKnownBy(const Source &source, std::optional<QDate> publishedBy);
+
+/// True if that source is known by that day; false for an id that points nowhere.
+[[nodiscard]] bool isKnownBy(const Snapshot &snapshot, SourceId source,
+                             std::optional<QDate> publishedBy);
 
 /// A rate times its period, where both are known: [12 months at 1 per month] = 12. Nothing for
 /// other bases and for a rate without a whole number of months.

@@ -7,6 +7,21 @@ namespace dealscope::analysis {
 
 namespace {
 
+/// The currency that the counting report speaks in, whatever was made of it.
+std::optional<Currency> reportedCurrency(const ResolvedDeal &deal)
+{
+    if (!deal.interval) {
+        return std::nullopt;
+    }
+    return deal.reported ? deal.reported->currency : deal.currency;
+}
+
+/// A range of amounts is asked in the currency of the totals; what has no rate cannot answer.
+std::optional<Interval> comparableInterval(const Resolution &resolution, const ResolvedDeal &deal)
+{
+    return deal.currency == resolution.currency() ? deal.interval : std::nullopt;
+}
+
 class Asker
 {
 public:
@@ -36,8 +51,7 @@ public:
         case Dimension::Forms:
             return is(filter.value<QList<Form>>(dimension), deal.form);
         case Dimension::Currencies:
-            return is(filter.value<QList<Currency>>(dimension),
-                      deal.interval ? std::optional(deal.currency) : std::nullopt);
+            return is(filter.value<QList<Currency>>(dimension), reportedCurrency(deal));
         case Dimension::Outlets:
             return anyClaim(deal.claims, [&](const Claim &claim) {
                 return m_input.resolution->counts(claim.id) && fromOutlet(claim.evidence);
@@ -45,7 +59,7 @@ public:
         case Dimension::Dates:
             return inDates(deal.date);
         case Dimension::Amounts:
-            return inAmounts(deal.interval);
+            return inAmounts(comparableInterval(*m_input.resolution, deal));
         case Dimension::Words:
             return !filter.isSet(dimension) || m_input.hits.deals.contains(deal.id)
                 || anyClaim(deal.claims + deal.setAside, [&](const Claim &claim) {
@@ -201,7 +215,7 @@ void countDeal(FacetCounts &facets, const SelectionInput &input, const ResolvedD
         ++facets.forms[*deal.form];
     }
     if (counted(Dimension::Currencies) && deal.interval) {
-        ++facets.currencies[deal.currency];
+        ++facets.currencies[*reportedCurrency(deal)];
     }
     if (counted(Dimension::Outlets)) {
         QList<OutletId> outlets;
@@ -232,8 +246,8 @@ void countDeal(FacetCounts &facets, const SelectionInput &input, const ResolvedD
         }
     }
     if (counted(Dimension::Amounts)) {
-        if (deal.interval) {
-            facets.amounts.append(*deal.interval);
+        if (const auto interval = comparableInterval(*input.resolution, deal)) {
+            facets.amounts.append(*interval);
         } else {
             ++facets.amountless;
         }

@@ -50,13 +50,14 @@ ValuationLine inOrderOfTime(const ValuationLine &line)
     return sorted;
 }
 
-ValuationPoint pointOf(const Resolution &resolution, const Valuation &valuation)
+ValuationPoint pointOf(const Resolution &resolution, const Valuation &valuation,
+                       const Interval &interval)
 {
     const Source *source = resolution.snapshot().source(valuation.evidence.source);
     ValuationPoint point;
     point.id = valuation.id;
     point.deal = valuation.deal;
-    point.interval = *valuation.amount.interval();
+    point.interval = interval;
     point.isAsOf = valuation.asOf.has_value();
     point.date = valuation.asOf ? valuation.asOf : source ? source->published : std::nullopt;
     point.inferred = !point.isAsOf && source && source->published && source->publishedInferred;
@@ -67,6 +68,21 @@ ValuationPoint pointOf(const Resolution &resolution, const Valuation &valuation)
 }
 
 } // namespace
+
+std::optional<Interval> valueIn(const Resolution &resolution, const Valuation &valuation,
+                                Currency currency)
+{
+    const auto interval = valuation.amount.interval();
+    if (!interval || valuation.amount.currency == currency) {
+        return interval;
+    }
+    const Snapshot &snapshot = resolution.snapshot();
+    const Source *source = snapshot.source(valuation.evidence.source);
+    const auto day = source && source->published ? source->published->last()
+                                                 : resolution.publishedBy();
+    const auto rate = snapshot.rates().findForAll(valuation.amount.currency, currency, day);
+    return rate ? converted(*interval, *rate) : std::nullopt;
+}
 
 int ValuationSeries::pointCount() const
 {
@@ -94,11 +110,12 @@ ValuationSeries valuationSeries(const Resolution &resolution, const QList<Valuat
             series.withoutAmount.append(id);
             continue;
         }
-        if (valuation->amount.currency != currency) {
+        const auto interval = valueIn(resolution, *valuation, currency);
+        if (!interval) {
             series.otherCurrency.append(id);
             continue;
         }
-        const ValuationPoint point = pointOf(resolution, *valuation);
+        const ValuationPoint point = pointOf(resolution, *valuation, *interval);
         series.top = std::max(series.top, upperEnd(point.interval));
         if (point.date) {
             series.first

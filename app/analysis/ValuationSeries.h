@@ -37,11 +37,16 @@ struct ValuationSeries {
     std::optional<QDate> last;
     int undated = 0;
     QList<ValuationId> withoutAmount; ///< not drawn
-    QList<ValuationId> otherCurrency; ///< not drawn: only equal currencies share an axis
+    QList<ValuationId> otherCurrency; ///< not drawn: without a rate to the axis's currency
 
     [[nodiscard]] bool isEmpty() const { return lines.isEmpty(); }
     [[nodiscard]] int pointCount() const;
 };
+
+/// A valuation's interval in a currency, by the ledger's newest rate at or before its publication;
+/// nothing without an amount or a rate.
+[[nodiscard]] std::optional<Interval> valueIn(const Resolution &resolution,
+                                              const Valuation &valuation, Currency currency);
 
 /// Sorts `valuations` (ids known to the resolution; unknown ones are ignored) into lines.
 [[nodiscard]] ValuationSeries valuationSeries(const Resolution &resolution,

@@ -115,7 +115,9 @@ FILTER   --company NAME  --payer NAME  --payee NAME   (each may be repeated)
          --min AMOUNT --max AMOUNT      10bn, 500m or whole units
          --text WORDS [--in-texts]      in titles, names and quotes [and source texts]
          --basis total|per_year
-         --lens latest                  which reported figure counts
+         --lens latest|filing_first|conservative|highest|corroborated|binding_only
+                                        which reported figure counts
+         --currency CUR                 of all totals, by the deal file's exchange rates
          --published-by DATE            only what had been published by that day
          --groups                       a company stands for all below it
 

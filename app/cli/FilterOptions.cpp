@@ -186,11 +186,14 @@ private:
             }
             m_perspective.perYear = basis == "per_year"_L1;
         }
-        const QString currency = m_arguments.value(u"currency"_s);
-        const QString own = m_snapshot.mainCurrency().code();
-        if (!currency.isEmpty() && currency.compare(own, Qt::CaseInsensitive) != 0) {
-            fail(u"Totals in “%1” cannot be given; this deal file adds up in %2."_s.arg(currency,
-                                                                                        own));
+        if (m_arguments.has(u"currency"_s)) {
+            const QString code = m_arguments.value(u"currency"_s);
+            const auto currency = Currency::fromCode(code);
+            if (!currency) {
+                fail(u"“%1” is not a currency. Write --currency as three letters, such as EUR."_s
+                         .arg(code));
+            }
+            m_perspective.currency = currency.value_or(Currency());
         }
     }
 

@@ -28,6 +28,14 @@ struct Quantity {
     friend bool operator==(const Quantity &, const Quantity &) = default;
 };
 
+/// What a source says is due in one span of a deal's term.
+struct Installment {
+    PartialDate when;
+    Amount amount; ///< of the span as a whole: its basis is Total
+
+    friend bool operator==(const Installment &, const Installment &) = default;
+};
+
 /// Where a statement stands and how it came there; shared by claims and valuations.
 struct Evidence {
     SourceId source;
@@ -54,6 +62,10 @@ struct Claim {
     std::optional<Status> status;
     std::optional<Form> form;
     std::optional<Period> period;
+    QList<Installment> schedule; ///< a reported schedule, in the order of its spans; mostly empty
+    /// A reported ramp: what is due grows evenly from the start of the term to its full rate by
+    /// the last day of this date ("fully deployed by the end of 2026").
+    std::optional<PartialDate> fullBy;
     std::optional<Quantity> quantity;
     std::optional<PartialDate> happenedOn;
     std::optional<PartialDate> expectedOn;

@@ -51,7 +51,14 @@ DEALSCOPE_ENUM(Sourcing,
 DEALSCOPE_ENUM(ValuationBasis,
     {PreMoney, "pre_money"_L1}, {PostMoney, "post_money"_L1}, {MarketCap, "market_cap"_L1},
     {Implied, "implied"_L1}, {Unspecified, "unspecified"_L1})
-DEALSCOPE_ENUM(Lens, {Latest, "latest"_L1})
+DEALSCOPE_ENUM(Lens,
+    {Latest, "latest"_L1}, {FilingFirst, "filing_first"_L1}, {Conservative, "conservative"_L1},
+    {Highest, "highest"_L1}, {Corroborated, "corroborated"_L1}, {BindingOnly, "binding_only"_L1})
+DEALSCOPE_ENUM(ConflictRule,
+    {AmountsApart, "amounts_apart"_L1}, {HeadlinesApart, "headlines_apart"_L1},
+    {OppositeBounds, "opposite_bounds"_L1}, {Slip, "slip"_L1},
+    {StatusBackwards, "status_backwards"_L1}, {OtherParties, "other_parties"_L1},
+    {DatesApart, "dates_apart"_L1}, {Tie, "tie"_L1})
 // clang-format on
 
 #undef DEALSCOPE_ENUM

@@ -40,8 +40,20 @@ enum class SourceKind { Filing, PressRelease, Article, Dataset, Note };
 enum class Sourcing { Document, Named, Anonymous };
 enum class ValuationBasis { PreMoney, PostMoney, MarketCap, Implied, Unspecified };
 
-/// The rule that says which claim of a deal counts.
-enum class Lens { Latest };
+/// The rule that says which claim of a deal counts (see analysis/ClaimOrder).
+enum class Lens { Latest, FilingFirst, Conservative, Highest, Corroborated, BindingOnly };
+
+/// The ways in which claims on one deal contradict each other (see analysis/Conflicts).
+enum class ConflictRule {
+    AmountsApart, ///< intervals that do not meet
+    HeadlinesApart, ///< headlines more than 25 % apart
+    OppositeBounds, ///< "up to" and "at least" at one figure
+    Slip, ///< a figure that looks like a slip of the pen
+    StatusBackwards, ///< a later report states less than an earlier one
+    OtherParties, ///< other parties, another direction or kind
+    DatesApart, ///< dates that do not meet
+    Tie, ///< the lens had nothing to choose by
+};
 
 template<typename E>
 struct EnumEntry {

@@ -100,6 +100,7 @@ struct Perspective {
     std::optional<QDate> publishedBy; ///< the clock; unset: everything counts, undated too
     bool groups = false; ///< a group is one node, and a company clause takes its daughters in
     bool perYear = false; ///< amounts per year instead of totals
+    Currency currency; ///< of all totals; empty: the one that most of the ledger's amounts are in
 
     friend bool operator==(const Perspective &, const Perspective &) = default;
 };

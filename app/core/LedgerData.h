@@ -17,6 +17,28 @@ struct SavedView {
     friend bool operator==(const SavedView &, const SavedView &) = default;
 };
 
+/// A user's word that a conflict stays as it is: both readings are kept, for a written reason.
+struct Settlement {
+    SettlementId id;
+    DealId deal;
+    ConflictRule rule = ConflictRule::AmountsApart;
+    QList<ClaimId> claims; ///< those of the conflict when it was settled, by id
+    QString reason; ///< never empty
+
+    friend bool operator==(const Settlement &, const Settlement &) = default;
+};
+
+/// The ledger's figures as they stood when somebody published them, under a name.
+struct Edition {
+    EditionId id;
+    QString name;
+    QDate madeOn;
+    QString figuresJson; ///< see session/EditionJson
+    QString checksum; ///< SHA-256 of figuresJson in UTF-8, lower-case hex
+
+    friend bool operator==(const Edition &, const Edition &) = default;
+};
+
 /// The rows of a ledger, each list in the order of its ids. A plain value: read from a file or an
 /// import, written to a file.
 struct LedgerData {
@@ -29,6 +51,8 @@ struct LedgerData {
     QList<Valuation> valuations;
     QList<Milestone> milestones;
     QList<ExchangeRate> rates;
+    QList<Settlement> settlements;
+    QList<Edition> editions;
     QList<SavedView> savedViews;
 
     friend bool operator==(const LedgerData &, const LedgerData &) = default;

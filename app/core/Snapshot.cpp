@@ -86,6 +86,7 @@ Snapshot::Snapshot(LedgerData data)
     , m_companyNames(indexByName<Company, CompanyId>(m_data.companies))
     , m_outletNames(indexByName<Outlet, OutletId>(m_data.outlets))
     , m_mainCurrency(mostUsedCurrency(m_data))
+    , m_rates(m_data.rates)
 {
     for (const Claim &claim : m_data.claims) {
         m_claimsOf[claim.deal].append(claim.id);
@@ -169,6 +170,17 @@ QList<Relation> Snapshot::relationsTo(DealId id) const
     QList<Relation> found;
     for (const int i : m_relationsTo.value(id)) {
         found.append(m_data.relations[i]);
+    }
+    return found;
+}
+
+QList<Settlement> Snapshot::settlementsOf(DealId id) const
+{
+    QList<Settlement> found;
+    for (const Settlement &settlement : m_data.settlements) {
+        if (settlement.deal == id) {
+            found.append(settlement);
+        }
     }
     return found;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/LedgerData.h"
+#include "core/RateIndex.h"
 
 #include <QHash>
 
@@ -55,6 +56,10 @@ public:
     /// The name on screen; "not named" for an id that is not valid.
     [[nodiscard]] QString companyName(CompanyId id) const;
     [[nodiscard]] QString outletName(OutletId id) const;
+    /// The ledger's exchange rates, ready to convert with.
+    [[nodiscard]] const RateIndex &rates() const { return m_rates; }
+    /// The settlements of one deal's conflicts, by id.
+    [[nodiscard]] QList<Settlement> settlementsOf(DealId id) const;
     /// The currency most amounts are in; ties by code; USD for a ledger without amounts.
     [[nodiscard]] Currency mainCurrency() const { return m_mainCurrency; }
 
@@ -75,6 +80,7 @@ private:
     QHash<QString, CompanyId> m_companyNames;
     QHash<QString, OutletId> m_outletNames;
     Currency m_mainCurrency;
+    RateIndex m_rates;
     mutable std::once_flag m_checksumOnce; ///< asked for by every state, worked out by the first
     mutable QString m_checksum;
 };

@@ -81,6 +81,14 @@ public:
     {
         return *this << period.start << period.end << period.months;
     }
+    FactStream &operator<<(const Installment &installment)
+    {
+        return *this << installment.when << installment.amount;
+    }
+    FactStream &operator<<(const Settlement &s)
+    {
+        return *this << s.id << s.deal << s.rule << s.claims << s.reason;
+    }
     FactStream &operator<<(const Quantity &quantity)
     {
         return *this << quantity.number << quantity.unit;
@@ -115,7 +123,7 @@ public:
     FactStream &operator<<(const Claim &c)
     {
         return *this << c.id << c.deal << c.evidence << c.amount << c.status << c.form << c.period
-                     << c.quantity << c.happenedOn << c.expectedOn << c.condition << c.otherParties
+                     << c.schedule << c.fullBy << c.quantity << c.happenedOn << c.expectedOn << c.condition << c.otherParties
                      << c.otherKind;
     }
     FactStream &operator<<(const Valuation &v)
@@ -144,7 +152,8 @@ QString checksumOf(const LedgerData &data)
 {
     FactStream facts;
     facts << data.companies << data.outlets << data.sources << data.deals << data.relations
-          << data.claims << data.valuations << data.milestones << data.rates;
+          << data.claims << data.valuations << data.milestones << data.rates
+          << data.settlements;
     return facts.digest();
 }
 

@@ -39,6 +39,8 @@ using ClaimId = StrongId<struct ClaimTag>;
 using ValuationId = StrongId<struct ValuationTag>;
 using RateId = StrongId<struct RateTag>;
 using MilestoneId = StrongId<struct MilestoneTag>;
+using SettlementId = StrongId<struct SettlementTag>;
+using EditionId = StrongId<struct EditionTag>;
 using SavedViewId = StrongId<struct SavedViewTag>;
 
 } // namespace dealscope::core

@@ -177,7 +177,8 @@ QJsonObject toJson(const Filter &filter, const Perspective &perspective, const S
             {u"lens"_s, QString(toCode(perspective.lens))},
             {u"published_by"_s, dayToJson(perspective.publishedBy)},
             {u"groups"_s, perspective.groups},
-            {u"per_year"_s, perspective.perYear}};
+            {u"per_year"_s, perspective.perYear},
+            {u"currency"_s, perspective.currency.code()}};
 }
 
 Result<FilterAndPerspective> filterFromJson(const QJsonObject &json, const Snapshot &snapshot)
@@ -205,6 +206,13 @@ Result<FilterAndPerspective> filterFromJson(const QJsonObject &json, const Snaps
     result.perspective.publishedBy = dayFromJson(json[u"published_by"_s]);
     result.perspective.groups = json[u"groups"_s].toBool();
     result.perspective.perYear = json[u"per_year"_s].toBool();
+    if (const QString code = json[u"currency"_s].toString(); !code.isEmpty()) {
+        const auto currency = Currency::fromCode(code);
+        if (!currency) {
+            return unknown(u"currency"_s, code);
+        }
+        result.perspective.currency = *currency;
+    }
     return result;
 }
 

@@ -148,9 +148,52 @@ QString filterInWords(const Filter &filter, const Snapshot &snapshot)
     return clauses.isEmpty() ? words("all deals") : clauses.join(QStringLiteral(" · "));
 }
 
+QString lensName(Lens lens)
+{
+    switch (lens) {
+    case Lens::Latest:
+        return words("latest report");
+    case Lens::FilingFirst:
+        return words("filing first");
+    case Lens::Conservative:
+        return words("most cautious figure");
+    case Lens::Highest:
+        return words("highest figure");
+    case Lens::Corroborated:
+        return words("most corroborated figure");
+    case Lens::BindingOnly:
+        return words("latest binding report");
+    }
+    return {};
+}
+
+QString lensInWords(Lens lens)
+{
+    switch (lens) {
+    case Lens::Latest:
+        return words("Where sources disagree, the newest report that states a thing counts.");
+    case Lens::FilingFirst:
+        return words("Filings count before press releases, these before articles, data sets and "
+                     "notes; among equals the newest counts.");
+    case Lens::Conservative:
+        return words("The report with the lowest maximum counts, then the lowest minimum. Without "
+                     "a maximum it comes last.");
+    case Lens::Highest:
+        return words("The report with the highest number counts, whether it says “up to” or “at "
+                     "least”.");
+    case Lens::Corroborated:
+        return words("The number counts that most independent original sources give, within 25 %. "
+                     "Articles that cite one source are one.");
+    case Lens::BindingOnly:
+        return words("Only reports of signed or completed deals count, and those that end or deny "
+                     "one; the newest first.");
+    }
+    return {};
+}
+
 QString perspectiveInWords(const Perspective &perspective)
 {
-    QStringList parts{words("latest report counts")};
+    QStringList parts{words("%1 counts").arg(lensName(perspective.lens))};
     parts.append(perspective.publishedBy
                      ? words("published by %1").arg(dayInWords(*perspective.publishedBy))
                      : words("everything published so far"));
@@ -159,6 +202,9 @@ QString perspectiveInWords(const Perspective &perspective)
     }
     if (perspective.perYear) {
         parts.append(words("per year"));
+    }
+    if (!perspective.currency.isEmpty()) {
+        parts.append(words("in %1").arg(perspective.currency.code()));
     }
     return parts.join(QStringLiteral(" · "));
 }

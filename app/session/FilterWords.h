@@ -15,6 +15,10 @@ using namespace core;
                                     const Snapshot &snapshot);
 /// All clauses, joined by " · "; "all deals" without any.
 [[nodiscard]] QString filterInWords(const Filter &filter, const Snapshot &snapshot);
+/// "latest report", "most cautious figure"...: to stand before "counts".
+[[nodiscard]] QString lensName(Lens lens);
+/// What a lens does, as a sentence or two.
+[[nodiscard]] QString lensInWords(Lens lens);
 /// "latest report · everything published so far", or "... · published by 18 Dec 2025".
 [[nodiscard]] QString perspectiveInWords(const Perspective &perspective);
 /// "17 Dec 2025", "Jan 2026", "2025", "Q1 2026", "2030 – 2039".

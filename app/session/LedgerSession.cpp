@@ -28,9 +28,10 @@ Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
     state->perspective = perspective;
     state->ledgerName = ledgerName;
     state->ledgerChecksum = snapshot->checksum();
-    state->currency = snapshot->mainCurrency();
-    state->resolution
-        = analysis::Resolver::resolve(snapshot, perspective.lens, perspective.publishedBy);
+    state->currency
+        = perspective.currency.isEmpty() ? snapshot->mainCurrency() : perspective.currency;
+    state->resolution = analysis::Resolver::resolve(snapshot, perspective.lens,
+                                                    perspective.publishedBy, state->currency);
     if (const auto *words = filter.value<WordsQuery>(Dimension::Words); words && store) {
         auto hits = store->search(words->words, words->inTexts);
         if (!hits) {

@@ -106,6 +106,8 @@ void FilterWordsTest::jsonGoesBothWays()
     Perspective perspective;
     perspective.publishedBy = QDate(2026, 1, 31);
     perspective.groups = true;
+    perspective.lens = Lens::Corroborated;
+    perspective.currency = *Currency::fromCode(u"EUR");
     perspective.perYear = true;
     const Filter filter = everyClause(*snapshot);
     const auto back = filterFromJson(toJson(filter, perspective, *snapshot), *snapshot);
