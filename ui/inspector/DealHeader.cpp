@@ -3,6 +3,7 @@
 
 #include "ui/filters/FlowLayout.h"
 #include "ui/inspector/GlyphLabel.h"
+#include "ui/inspector/PipsLabel.h"
 #include "ui/inspector/Sparkline.h"
 #include "ui/window/ElidedLabel.h"
 #include "ui/window/PlainLabel.h"
@@ -48,6 +49,16 @@ DealHeader::DealHeader(const DealPage &page, QWidget *parent)
     statusRow->addWidget(new PlainLabel(page.statusWords, Tone::Normal, status));
     column->addWidget(status);
 
+    if (!page.support.isEmpty()) {
+        auto *support = new QWidget(this);
+        auto *supportRow = new FlowLayout(support, 5);
+        supportRow->addWidget(new PipsLabel(page.pips, support));
+        auto *words = new PlainLabel(page.support, Tone::Soft, support);
+        words->setToolTip(tr("Original sources, each once: articles that cite one source are one."));
+        supportRow->addWidget(words);
+        column->addWidget(support);
+    }
+    addText(page.warning, false);
     addText(page.counts, true);
     if (!page.countsDetails.isEmpty()) {
         addText(page.countsDetails.join(QStringLiteral(" · ")), true);
