@@ -3,8 +3,8 @@
 
 #include "ui/filters/FlowLayout.h"
 #include "ui/inspector/GlyphLabel.h"
-#include "ui/inspector/PipsLabel.h"
 #include "ui/inspector/Sparkline.h"
+#include "ui/inspector/SupportLine.h"
 #include "ui/window/ElidedLabel.h"
 #include "ui/window/PlainLabel.h"
 
@@ -50,13 +50,7 @@ DealHeader::DealHeader(const DealPage &page, QWidget *parent)
     column->addWidget(status);
 
     if (!page.support.isEmpty()) {
-        auto *support = new QWidget(this);
-        auto *supportRow = new FlowLayout(support, 5);
-        supportRow->addWidget(new PipsLabel(page.pips, support));
-        auto *words = new PlainLabel(page.support, Tone::Soft, support);
-        words->setToolTip(tr("Original sources, each once: articles that cite one source are one."));
-        supportRow->addWidget(words);
-        column->addWidget(support);
+        column->addWidget(new SupportLine(page.pips, page.support, this));
     }
     addText(page.warning, false);
     addText(page.counts, true);

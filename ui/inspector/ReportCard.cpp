@@ -3,7 +3,7 @@
 
 #include "ui/filters/FlowLayout.h"
 #include "ui/inspector/GlyphLabel.h"
-#include "ui/inspector/PipsLabel.h"
+#include "ui/inspector/SupportLine.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/PlainLabel.h"
 
@@ -29,11 +29,8 @@ ReportCard::ReportCard(const ReportEntry &entry, QWidget *parent)
     origin->makeReadable();
     column->addWidget(origin);
     if (!entry.support.isEmpty()) {
-        auto *support = new QWidget(this);
-        auto *row = new FlowLayout(support, 5);
-        row->addWidget(new PipsLabel(entry.pips, support));
-        row->addWidget(new PlainLabel(tr("said by %1").arg(entry.support), Tone::Soft, support));
-        column->addWidget(support);
+        column->addWidget(
+            new SupportLine(entry.pips, tr("said by %1").arg(entry.support), this));
     }
     for (const QString &detail : entry.details) {
         auto *line = new PlainLabel(detail, Tone::Soft, this);
