@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QFile>
 #include <QMimeData>
+#include <QSaveFile>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -50,8 +51,31 @@ Result<StorePtr> sampleInMemory()
     return StorePtr(std::move(ledger).value());
 }
 
-/// The sample as a file of the user's own, so that what is saved in it stays. A file that is not
-/// today's sample is set aside for a new one.
+/// Beside the user's own file of the sample stands the checksum of the sample that it was made of:
+/// the file's own checksum changes with the user's edits.
+QString noteBeside(const QString &path)
+{
+    return path + u".made-of"_s;
+}
+
+bool isMadeOf(const QString &path, const QString &checksum)
+{
+    QFile note(noteBeside(path));
+    return note.open(QIODevice::ReadOnly) && note.read(256).trimmed() == checksum.toLatin1();
+}
+
+/// Without a note the file is told by its own checksum, so that a failure here costs little.
+void noteMadeOf(const QString &path, const QString &checksum)
+{
+    QSaveFile note(noteBeside(path));
+    if (note.open(QIODevice::WriteOnly)) {
+        note.write(checksum.toLatin1() + '\n');
+        note.commit();
+    }
+}
+
+/// The sample as a file of the user's own, so that what is saved in it stays. A file that was not
+/// made of today's sample is set aside for a new one.
 Result<StorePtr> sampleInFile()
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
@@ -63,9 +87,13 @@ Result<StorePtr> sampleInFile()
     const QString wanted = core::Snapshot::make(*rows)->checksum();
     if (QFile::exists(path)) {
         auto ledger = database::Ledger::open(path);
+        if (ledger && isMadeOf(path, wanted)) {
+            return StorePtr(std::move(ledger).value());
+        }
         if (ledger) {
             const auto stored = (*ledger)->load();
             if (stored && core::Snapshot::make(*stored)->checksum() == wanted) {
+                noteMadeOf(path, wanted);
                 return StorePtr(std::move(ledger).value());
             }
         }
@@ -88,6 +116,7 @@ Result<StorePtr> sampleInFile()
     if (auto appended = (*ledger)->append(*rows); !appended) {
         return appended.error();
     }
+    noteMadeOf(path, wanted);
     return StorePtr(std::move(ledger).value());
 }
 
