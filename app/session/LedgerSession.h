@@ -49,7 +49,8 @@ public:
 
     /// Edits of the ledger. Each that the ledger takes is one command of edits(), a new state and
     /// stateChanged; pick and highlight stay. One that changes nothing is no command. Reasons are
-    /// trimmed.
+    /// trimmed. Where the ledger took an edit but could not be read back, there is an error, and
+    /// the command all the same.
     Outcome setRank(ClaimId claim, Rank rank, const QString &reason);
     Outcome setRank(ValuationId valuation, Rank rank, const QString &reason);
     /// Claims may come in any order; an id that is wished for is kept if it is free.
