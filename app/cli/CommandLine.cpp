@@ -18,9 +18,10 @@ struct Command {
     CommandResult (*run)(const QStringList &, const Services &, QIODevice &);
 };
 
-constexpr std::array<Command, 3> commands{{
+constexpr std::array<Command, 4> commands{{
     {"list"_L1, Mode::Text, runList},
     {"export"_L1, Mode::Picture, runExport},
+    {"import"_L1, Mode::Text, runImport},
     {"check"_L1, Mode::Text, runCheck},
 }};
 
@@ -104,6 +105,8 @@ dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix}
                  --out FILE.{png,svg,pdf} [FILTER] [--size WxH] [--scale N]
                  [--theme light|dark] [--measure M --by DIM --stack DIM | --saved-view NAME]
                  [--data FILE.csv]
+dealscope import LEDGER FILE [--dry-run] [--all-days]
+                              exchange rates of the European Central Bank (eurofxref-hist.csv)
 dealscope check  LEDGER       integrity and consistency
 
 LEDGER   a deal file (*.deals), or --sample for the ledger made from the bundled data

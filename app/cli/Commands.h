@@ -15,6 +15,8 @@ using CommandResult = Result<int>;
 CommandResult runList(const QStringList &arguments, const Services &services, QIODevice &out);
 /// export LEDGER --view VIEW --out FILE [FILTER] [...]
 CommandResult runExport(const QStringList &arguments, const Services &services, QIODevice &out);
+/// import LEDGER FILE [--dry-run] [--all-days]
+CommandResult runImport(const QStringList &arguments, const Services &services, QIODevice &out);
 /// check LEDGER; exit code 1 with a sentence for each problem found.
 CommandResult runCheck(const QStringList &arguments, const Services &services, QIODevice &out);
 

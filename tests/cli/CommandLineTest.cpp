@@ -82,7 +82,7 @@ void CommandLineTest::usageErrorsAreOneSentence_data()
                              "export --sample --view flow --out a.png --measure firm",
                              "export --sample --view flow --out a.png --saved-view none",
                              "check",
-                             "import a b",
+                             "import a",
                              "--nonsense"}) {
         QTest::newRow(line) << QString::fromLatin1(line);
     }

@@ -4,6 +4,7 @@
 #include "ui/filters/FlowLayout.h"
 #include "ui/inspector/GlyphLabel.h"
 #include "ui/inspector/Sparkline.h"
+#include "ui/inspector/SupportLine.h"
 #include "ui/window/ElidedLabel.h"
 #include "ui/window/PlainLabel.h"
 
@@ -48,6 +49,10 @@ DealHeader::DealHeader(const DealPage &page, QWidget *parent)
     statusRow->addWidget(new PlainLabel(page.statusWords, Tone::Normal, status));
     column->addWidget(status);
 
+    if (!page.support.isEmpty()) {
+        column->addWidget(new SupportLine(page.pips, page.support, this));
+    }
+    addText(page.warning, false);
     addText(page.counts, true);
     if (!page.countsDetails.isEmpty()) {
         addText(page.countsDetails.join(QStringLiteral(" · ")), true);

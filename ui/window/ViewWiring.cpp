@@ -8,6 +8,8 @@
 #include "ui/inspector/InspectorPanel.h"
 #include "ui/views/View.h"
 #include "ui/window/ClockButton.h"
+#include "ui/window/CurrencyButton.h"
+#include "ui/window/LensButton.h"
 #include "ui/window/StatusLine.h"
 #include "ui/window/TopBar.h"
 
@@ -95,6 +97,12 @@ void ViewWiring::add(TopBar *bar)
     connect(bar->search(), &SearchField::clauseChanged, &filters, &FilterController::setClause);
     connect(bar->chips(), &ChipBar::removeRequested, &filters, &FilterController::clearClause);
     connect(bar->chips(), &ChipBar::clearAllRequested, &filters, &FilterController::clearAll);
+    connect(bar->lens(), &LensButton::lensChosen, this, &ViewWiring::setLens);
+    connect(bar->currency(), &CurrencyButton::currencyChosen, this, [this](Currency currency) {
+        Perspective perspective = m_session.filters().perspective();
+        perspective.currency = currency;
+        m_session.filters().setPerspective(perspective);
+    });
     connect(bar->clock(), &ClockButton::publishedByChanged, this,
             [this](const std::optional<QDate> &day) {
                 Perspective perspective = m_session.filters().perspective();
@@ -102,6 +110,13 @@ void ViewWiring::add(TopBar *bar)
                 m_session.filters().setPerspective(perspective);
             });
     bar->setState(m_session.state());
+}
+
+void ViewWiring::setLens(Lens lens)
+{
+    Perspective perspective = m_session.filters().perspective();
+    perspective.lens = lens;
+    m_session.filters().setPerspective(perspective);
 }
 
 void ViewWiring::setClauses(const QList<FilterClause> &clauses)

@@ -30,6 +30,7 @@ public:
     void add(InspectorPanel *panel);
     void add(StatusLine *line);
     void add(TopBar *bar);
+    void setLens(core::Lens lens);
     /// Several clauses as one step of the history.
     void setClauses(const QList<core::FilterClause> &clauses);
 
