@@ -12,6 +12,7 @@
 #include "ui/window/CommandPalette.h"
 #include "ui/window/DockManager.h"
 #include "ui/window/DockTitleBar.h"
+#include "ui/window/EditActions.h"
 #include "ui/window/HelpDialogs.h"
 #include "ui/window/HistoryButtons.h"
 #include "ui/window/LedgerLoader.h"
@@ -70,6 +71,8 @@ MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, Q
     connectSession();
     rememberParts();
     new HistoryButtons(session.filters(), this);
+    new EditActions(session.edits(), (*m_actions)[Command::Undo], (*m_actions)[Command::Redo],
+                    this);
     chooseTheme(m_memory->state().themeCode());
     updateTitle();
 }

@@ -17,6 +17,8 @@ enum class Command {
     CopyImage,
     CopyData,
     Quit,
+    Undo,
+    Redo,
     ResetLayout,
     ThemeSystem,
     ThemeLight,

@@ -40,6 +40,9 @@ WindowMenus WindowMenus::build(QMenuBar *bar, const ActionSet &actions,
     }
     add(file, actions, {Command::Quit});
 
+    QMenu *edit = bar->addMenu(title(QT_TRANSLATE_NOOP("dealscope::ui::WindowMenus", "&Edit")));
+    add(edit, actions, {Command::Undo, Command::Redo});
+
     QMenu *view = bar->addMenu(title(QT_TRANSLATE_NOOP("dealscope::ui::WindowMenus", "&View")));
     view->addActions(docks);
     view->addSeparator();
