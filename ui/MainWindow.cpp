@@ -10,6 +10,7 @@
 #include "ui/window/ActionSet.h"
 #include "ui/window/AppStyle.h"
 #include "ui/window/CommandPalette.h"
+#include "ui/window/CurrencyButton.h"
 #include "ui/window/DockManager.h"
 #include "ui/window/DockTitleBar.h"
 #include "ui/window/EditActions.h"
@@ -18,6 +19,7 @@
 #include "ui/window/LedgerLoader.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PaletteEntries.h"
+#include "ui/window/RateImporter.h"
 #include "ui/window/RecentFiles.h"
 #include "ui/window/SavedViews.h"
 #include "ui/window/StatusLine.h"
@@ -55,6 +57,7 @@ MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, Q
     , m_recent(new RecentFiles(settings, this))
     , m_loader(new LedgerLoader(session, services, m_recent, this))
     , m_memory(new WindowMemory(this, m_docks, session, m_loader, settings))
+    , m_rates(new RateImporter(session, this))
     , m_savedViews(
           new SavedViews(session,
                          {[this] { return m_memory->layoutJson(); },
@@ -112,6 +115,7 @@ void MainWindow::makeDocks(const WindowServices &services)
         m_views.append(view);
         m_wiring->add(view);
     }
+    m_topBar->currency()->setLastAction((*m_actions)[Command::ImportRates]);
     m_docks->addDock(QStringLiteral("deals"), tr("Deals"), m_deals);
     m_docks->addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector);
     m_wiring->add(m_filters);
@@ -165,6 +169,7 @@ void MainWindow::connectActions()
     FilterController &filters = m_session.filters();
     on(Command::Open, [this] { chooseFile(); });
     on(Command::OpenSample, [this] { m_loader->openSample(); });
+    on(Command::ImportRates, [this] { m_rates->askAndImport(this); });
     on(Command::ExportImage, [this] { m_exports.exportImage(currentView()); });
     on(Command::CopyImage, [this] { m_exports.copyImage(currentView()); });
     on(Command::CopyData, [this] { m_exports.copyData(currentView()); });
@@ -202,6 +207,9 @@ void MainWindow::connectSession()
     connect(&m_session, &LedgerSession::failed, this, report);
     connect(m_loader, &LedgerLoader::failed, this, report);
     connect(m_savedViews, &SavedViews::failed, this, report);
+    connect(m_rates, &RateImporter::failed, this, report);
+    connect(m_rates, &RateImporter::done, m_messages,
+            qOverload<const QString &>(&MessageBar::report));
     connect(&m_session, &LedgerSession::ledgerChanged, this, [this] {
         m_messages->dismiss();
         updateTitle();
@@ -212,6 +220,8 @@ void MainWindow::connectSession()
         (*m_actions)[Command::Forward]->setEnabled(filters.canGoForward());
         (*m_actions)[Command::ClearAll]->setEnabled(!filters.filter().isEmpty());
         (*m_actions)[Command::Groups]->setChecked(filters.perspective().groups);
+        (*m_actions)[Command::ImportRates]->setEnabled(m_session.isOpen()
+                                                       && !m_session.isReadOnly());
         (*m_actions)[Command::SaveView]->setEnabled(m_session.isOpen() && !m_session.isReadOnly());
         m_docks->titleBar(QStringLiteral("deals"))->setNote(m_deals->note());
     };

@@ -20,6 +20,7 @@ class FilterPanel;
 class InspectorPanel;
 class LedgerLoader;
 class MessageBar;
+class RateImporter;
 class RecentFiles;
 class SavedViews;
 class StatusLine;
@@ -86,6 +87,7 @@ private:
     RecentFiles *m_recent;
     LedgerLoader *m_loader;
     WindowMemory *m_memory;
+    RateImporter *m_rates;
     SavedViews *m_savedViews;
     TopBar *m_topBar = nullptr;
     MessageBar *m_messages = nullptr;

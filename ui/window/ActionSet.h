@@ -13,6 +13,7 @@ namespace dealscope::ui {
 enum class Command {
     Open,
     OpenSample,
+    ImportRates,
     ExportImage,
     CopyImage,
     CopyData,

@@ -32,7 +32,7 @@ WindowMenus WindowMenus::build(QMenuBar *bar, const ActionSet &actions,
     add(file, actions, {Command::Open});
     menus.recent
         = file->addMenu(title(QT_TRANSLATE_NOOP("dealscope::ui::WindowMenus", "Open &recent")));
-    add(file, actions, {Command::OpenSample});
+    add(file, actions, {Command::OpenSample, Command::ImportRates});
     file->addSeparator();
     if (canExport) {
         add(file, actions, {Command::ExportImage, Command::CopyImage, Command::CopyData});
