@@ -31,9 +31,11 @@ EditHistory::EditHistory(QObject *parent)
 
 void EditHistory::remember(const QString &text, Step undo, Step redo)
 {
+    // A line break would divide a command's text into two, see QUndoCommand::actionText().
+    const QString line = text.simplified();
     // Pushing runs the command; this one has been made.
     m_silent = true;
-    m_stack.push(new Command(*this, text, std::move(undo), std::move(redo)));
+    m_stack.push(new Command(*this, line, std::move(undo), std::move(redo)));
     m_silent = false;
 }
 

@@ -25,7 +25,7 @@ public:
     explicit EditHistory(QObject *parent = nullptr);
 
     [[nodiscard]] QUndoStack &stack() { return m_stack; }
-    /// Puts an edit that has already been made on the stack. `text` is plain text.
+    /// Puts an edit that has already been made on the stack. `text` is plain text, for one line.
     void remember(const QString &text, Step undo, Step redo);
     void clear() { m_stack.clear(); }
 

@@ -249,6 +249,9 @@ void SessionEditsTest::reasonsAndClaimsAreTidied()
     QCOMPARE(rows().claims.first().evidence.rankReason, text("why"));
     QVERIFY(m_session->saveEdition(edition(" March ")));
     QCOMPARE(rows().editions.last().name, text("March"));
+    QVERIFY(m_session->saveEdition(edition("two\nlines")));
+    QCOMPARE(rows().editions.last().name, text("two\nlines"));
+    QCOMPARE(m_session->edits().undoText(), text("Save the edition “two lines”"));
 }
 
 void SessionEditsTest::refusedEditsLeaveNothing_data()

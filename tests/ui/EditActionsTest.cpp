@@ -54,7 +54,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("label");
         QTest::newRow("no mnemonic") << QStringLiteral("Save the edition “x & y”")
                                      << QStringLiteral("&Undo: Save the edition “x && y”");
-        QTest::newRow("one line") << QStringLiteral("Save the edition “x\ny”")
+        QTest::newRow("one line") << QStringLiteral("Save the edition “x\ty”")
                                   << QStringLiteral("&Undo: Save the edition “x y”");
         QTest::newRow("long") << QString(61, u'x')
                               << QStringLiteral("&Undo: ") + QString(59, u'x') + u'…';
