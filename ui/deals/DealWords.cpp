@@ -49,6 +49,7 @@ Amount convertedForReading(const Amount &amount, const analysis::ResolvedDeal &d
 {
     Amount shown = amount;
     shown.currency = deal.currency;
+    shown.approximate = false; // "≈" says it already
     for (std::optional<Money> *end : {&shown.low, &shown.high}) {
         if (*end) {
             const auto money = converted(**end, *deal.conversion);
