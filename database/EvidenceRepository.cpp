@@ -84,8 +84,8 @@ Outcome EvidenceRepository::setRank(qint64 owner, core::Rank rank, const QString
             return done ? Outcome(SqlError::missingRow()) : done;
         }
         if (!before.sealHolds()) {
-            return core::Error{tr("it is damaged, or was changed outside of Dealscope, and was left "
-                                  "as it is."),
+            return core::Error{tr("it is damaged, or was changed outside of Dealscope, and was "
+                                  "left as it is."),
                                {}};
         }
     }

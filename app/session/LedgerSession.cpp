@@ -343,7 +343,8 @@ Outcome LedgerSession::unsettle(SettlementId settlement)
     const auto &rows = m_state->snapshot->data().settlements;
     const auto row = std::ranges::find(rows, settlement, &Settlement::id);
     if (row == rows.end()) {
-        return Error{QStringLiteral("That conflict is not settled any more."), {}, ErrorKind::Usage};
+        return Error{
+            QStringLiteral("That conflict is not settled any more."), {}, ErrorKind::Usage};
     }
     return make(LedgerEdit::remove(*m_store, *row));
 }

@@ -175,7 +175,8 @@ void LedgerAppendTest::refusedAsAWhole_data()
         [](LedgerData &d) { d.editions[0].name.clear(); });
     row("edition name twice", "edition 5: ", "editions.name",
         [](LedgerData &d) { d.editions[1].name = d.editions[0].name; });
-    row("edition of no day", "edition 1: ", "day", [](LedgerData &d) { d.editions[0].madeOn = {}; });
+    row("edition of no day", "edition 1: ", "day",
+        [](LedgerData &d) { d.editions[0].madeOn = {}; });
     row("edition of other figures", "edition 1: ", "checksum was made of",
         [](LedgerData &d) { d.editions[0].figuresJson += u' '; });
     row("edition without figures", "edition 1: ", "no figures",

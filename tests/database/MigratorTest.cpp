@@ -256,7 +256,8 @@ void MigratorTest::schemaOfEachVersion()
     QVERIFY(one && two && three);
     QCOMPARE(one->differencesFrom(*one), QStringList());
     QStringList added = two->differencesFrom(*one);
-    added.removeIf([](const QString &name) { return name.contains(QLatin1StringView("autoindex")); });
+    added.removeIf(
+        [](const QString &name) { return name.contains(QLatin1StringView("autoindex")); });
     added.sort();
     QCOMPARE(added,
              (QStringList{QStringLiteral("index settlement_claims_by_claim"),

@@ -377,8 +377,8 @@ private Q_SLOTS:
         schedule("span of a rate",
                  R"([{"when": "2026", "amount": {"bound": "exact", "value": 1, "basis": "per_year",
                       "currency": "USD"}}])",
-                 u", \"schedule\", 1: \"amount\" has the basis \"per_year\"; a span is given as its "
-                 "\"total\"."_s);
+                 u", \"schedule\", 1: \"amount\" has the basis \"per_year\"; a span is given as "
+                 "its \"total\"."_s);
         schedule("unknown field in a span",
                  (R"([{"on": 1, "when": "2026", )" + dollar + "}]").constData(),
                  u", \"schedule\", 1: \"on\" is not a known field here."_s);
@@ -427,7 +427,8 @@ private Q_SLOTS:
                 u"1: \"checksum\" is not the SHA-256 of \"figures\"."_s);
         edition("edition twice",
                 R"(, "made_on": "2026-03-31"}, {"name": "e", "made_on": "2026-03-31", "checksum":
-                "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945", "figures": "[]")",
+                "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945",
+                "figures": "[]")",
                 u"2: \"name\" is \"e\", as in an earlier row."_s);
         row("view twice", with("saved_views", R"([{"name": "v"}, {"name": "v"}])"),
             u"in.json, saved_views, row 2: \"name\" is \"v\", as in an earlier row."_s);
