@@ -99,7 +99,7 @@ QString helpText()
         R"(Dealscope: reported corporate deals, who pays whom, how much, and who says so.
 
 dealscope [LEDGER]            open the window
-dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals}
+dealscope list   LEDGER {deals|claims|valuations|sources|companies|conflicts|totals}
                  [FILTER] [--format table|csv|tsv|json] [--out FILE]
 dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix}
                  --out FILE.{png,svg,pdf} [FILTER] [--size WxH] [--scale N]
@@ -107,7 +107,7 @@ dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix}
                  [--data FILE.csv]
 dealscope import LEDGER FILE [--dry-run] [--all-days]
                               exchange rates of the European Central Bank (eurofxref-hist.csv)
-dealscope check  LEDGER       integrity and consistency
+dealscope check  LEDGER       integrity of the file, and reports that do not fit their quote
 
 LEDGER   a deal file (*.deals), or --sample for the ledger made from the bundled data
 M        amount, firm, paid, count, per_year

@@ -42,6 +42,10 @@ const QList<ListKind> &listKinds()
           u"condition"_s, u"published_on"_s, u"origin"_s, u"source"_s, u"quote"_s}},
         {"sources"_L1, session::sourceRecords, session::sourceRecords, {}},
         {"companies"_L1, session::companyRecords, session::companyRecords, {}},
+        {"conflicts"_L1,
+         session::conflictRecords,
+         session::flatConflictRecords,
+         {u"deal"_s, u"rule"_s, u"sentence"_s, u"settled"_s}},
         {"totals"_L1, session::totalsRecords, session::flatTotalsRecords, {}},
     };
     return kinds;
@@ -84,7 +88,7 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
     if (arguments->positional().size() != 2) {
         return usageError(
             u"Write “dealscope list LEDGER WHAT”, with a deal file or --sample, and deals, claims, "
-            "valuations, sources, companies or totals."_s);
+            "valuations, sources, companies, conflicts or totals."_s);
     }
     // "list deals --sample" is as clear as "list --sample deals".
     QStringList positional = arguments->positional();

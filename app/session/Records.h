@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/Conflicts.h"
 #include "io/RecordTable.h"
 #include "session/DashboardState.h"
 
@@ -20,6 +21,13 @@ namespace dealscope::session {
 /// The same without nesting, a row for each nature and for each reason of leaving out, for the
 /// formats that have no objects.
 [[nodiscard]] io::RecordTable flatTotalsRecords(const DashboardState &state);
+
+/// Contradictions between the reports on the selected deals, by deal and rule; `quotes` are in the
+/// order of `claims`, `settled` is null or says why.
+[[nodiscard]] io::RecordTable conflictRecords(const DashboardState &state);
+/// The same with the deal's title, for the formats that people read.
+[[nodiscard]] io::RecordTable flatConflictRecords(const DashboardState &state);
+[[nodiscard]] QList<analysis::Conflict> selectedConflicts(const DashboardState &state);
 
 /// An id list, a name list, an optional amount or date as a cell.
 [[nodiscard]] QJsonValue cell(const std::optional<Money> &amount);

@@ -53,7 +53,7 @@ void CommandLineTest::usageErrorsAreOneSentence_data()
     QTest::addColumn<QString>("line");
     for (const char *line : {"list",
                              "list --sample",
-                             "list --sample conflicts",
+                             "list --sample rumours",
                              "list --sample circuits",
                              "list --sample schedule",
                              "list --sample deals more",

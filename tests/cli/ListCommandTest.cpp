@@ -53,6 +53,7 @@ void ListCommandTest::keysAreThosePromised_data()
         "id title kind nature payers payees partners beneficiaries part_of relations floor ceiling "
         "ceiling_open firm_floor paid_floor headline basis currency status form date claims "
         "origins conflicts first_reported last_reported");
+    row("conflicts", "deal_id rule sentence claims quotes settled");
     row("valuations",
         "id company floor ceiling ceiling_open headline bound approximate basis currency as_of "
         "condition deal_id outlet origin source quote published_on rank rank_reason counts");
