@@ -43,6 +43,7 @@ const QList<ListKind> &listKinds()
         {"sources"_L1, session::sourceRecords, session::sourceRecords, {}},
         {"companies"_L1, session::companyRecords, session::companyRecords, {}},
         {"totals"_L1, session::totalsRecords, session::flatTotalsRecords, {}},
+        {"lenses"_L1, session::lensRecords, session::lensRecords, {}},
     };
     return kinds;
 }
@@ -84,7 +85,7 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
     if (arguments->positional().size() != 2) {
         return usageError(
             u"Write “dealscope list LEDGER WHAT”, with a deal file or --sample, and deals, claims, "
-            "valuations, sources, companies or totals."_s);
+            "valuations, sources, companies, totals or lenses."_s);
     }
     // "list deals --sample" is as clear as "list --sample deals".
     QStringList positional = arguments->positional();
