@@ -14,7 +14,7 @@ namespace dealscope::ui {
 namespace {
 
 /// Raised when the set of docks changes so much that an old layout would harm.
-constexpr int LayoutVersion = 1;
+constexpr int LayoutVersion = 2;
 /// As in the style sheet.
 constexpr int SeparatorWidth = 6;
 
