@@ -108,7 +108,8 @@ dealscope check  LEDGER       integrity and consistency
 
 LEDGER   a deal file (*.deals), or --sample for the ledger made from the bundled data
 M        amount, firm, paid, count, per_year
-DIM      month, quarter, year, payer, payee, kind, status, form, outlet
+DIM      month, quarter, year, payer, payee, kind, status, form, outlet; with --view cash, --by
+         payer, payee, deal, form
 FILTER   --company NAME  --payer NAME  --payee NAME   (each may be repeated)
          --from DATE --to DATE          2025, 2025-12 or 2025-12-17
          --kind K  --status S  --outlet NAME  --form F  --nature N  --tag T

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/CashLadder.h"
 #include "session/DashboardState.h"
 
 /// What the Inspector says, as values without widgets.
@@ -48,6 +49,8 @@ struct DealPage {
     QString binding; ///< "binding 0 · paid 0", or why there is none
     std::optional<core::Status> status;
     QString statusWords;
+    analysis::DealLadder ladder;
+    QString ladderWords; ///< "signed: step 4 of 5; binding $38 bn, paid 0"
     QString counts; ///< "counts: Creati.ai, Jan 2026 (latest report)"
     QStringList countsDetails; ///< other attributes that come from other reports
     QStringList facts; ///< period, form, dates, milestones: a line each

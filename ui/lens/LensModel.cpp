@@ -223,7 +223,7 @@ QVariant LensModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     }
     if (section == Name) {
-        return tr("Which figure counts");
+        return tr("Rule");
     }
     if (section == Moved) {
         return tr("Deals\nthat differ");

@@ -16,6 +16,7 @@ class LensModel : public QAbstractTableModel
 public:
     enum Column {
         Name,
+        Moved,
         CapitalHeadline,
         CapitalMaximum,
         CapitalMinimum,
@@ -26,7 +27,6 @@ public:
         PurchaseMinimum,
         PurchaseBinding,
         PurchasePaid,
-        Moved,
         ColumnCount,
     };
 
