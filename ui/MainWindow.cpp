@@ -5,6 +5,7 @@
 #include "ui/filters/FilterPanel.h"
 #include "ui/filters/SearchField.h"
 #include "ui/inspector/InspectorPanel.h"
+#include "ui/lens/LensPanel.h"
 #include "ui/source/SourceTextDialog.h"
 #include "ui/views/View.h"
 #include "ui/window/ActionSet.h"
@@ -100,6 +101,7 @@ void MainWindow::makeDocks(const WindowServices &services)
     m_filters = new FilterPanel(this);
     m_deals = new DealsPanel(this);
     m_inspector = new InspectorPanel(this);
+    m_lenses = new LensPanel(this);
     m_inspector->setUrlOpener(m_openUrl);
     m_docks->addDock(QStringLiteral("filters"), tr("Filters"), m_filters);
     for (const ViewEntry &entry : services.views) {
@@ -116,13 +118,17 @@ void MainWindow::makeDocks(const WindowServices &services)
         m_wiring->add(view);
     }
     m_topBar->currency()->setLastAction((*m_actions)[Command::ImportRates]);
+    m_docks->addDock(QStringLiteral("lenses"), tr("Which figure counts"), m_lenses);
     m_docks->addDock(QStringLiteral("deals"), tr("Deals"), m_deals);
     m_docks->addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector);
     m_wiring->add(m_filters);
     m_wiring->add(m_deals);
     m_wiring->add(m_inspector);
+    m_wiring->add(m_lenses);
     m_wiring->add(m_statusLine);
     m_wiring->add(m_topBar);
+    connect(m_statusLine, &StatusLine::lensesRequested, this,
+            [this] { m_docks->raise(QStringLiteral("lenses")); });
     connect(m_inspector, &InspectorPanel::noteChanged, this, [this](const QString &note) {
         m_docks->titleBar(QStringLiteral("inspector"))->setNote(note);
     });

@@ -19,6 +19,7 @@ class DockManager;
 class FilterPanel;
 class InspectorPanel;
 class LedgerLoader;
+class LensPanel;
 class MessageBar;
 class RateImporter;
 class RecentFiles;
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] FilterPanel *filters() const { return m_filters; }
     [[nodiscard]] DealsPanel *deals() const { return m_deals; }
     [[nodiscard]] InspectorPanel *inspector() const { return m_inspector; }
+    [[nodiscard]] LensPanel *lenses() const { return m_lenses; }
     [[nodiscard]] LedgerLoader *loader() const { return m_loader; }
     [[nodiscard]] SavedViews *savedViews() const { return m_savedViews; }
     [[nodiscard]] const QList<View *> &views() const { return m_views; }
@@ -95,6 +97,7 @@ private:
     FilterPanel *m_filters = nullptr;
     DealsPanel *m_deals = nullptr;
     InspectorPanel *m_inspector = nullptr;
+    LensPanel *m_lenses = nullptr;
     QList<View *> m_views;
     QPointer<View> m_current;
     bool m_shown = false;

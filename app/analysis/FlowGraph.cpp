@@ -453,6 +453,11 @@ void addSum(MoneySum &sum, const MoneySum &other)
     addTo(sum, {other.interval.floor, other.interval.ceiling}, other.firm, other.paid);
     sum.deals = deals + other.deals;
     sum.openEnded = openEnded + other.openEnded;
+    if (const auto headline = checkedAdd(sum.headline, other.headline)) {
+        sum.headline = *headline;
+    } else {
+        sum.overflow = true;
+    }
 }
 
 FlowGraph FlowGraph::build(const Resolution &resolution, const QList<int> &selected,

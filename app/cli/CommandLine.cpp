@@ -99,9 +99,9 @@ QString helpText()
         R"(Dealscope: reported corporate deals, who pays whom, how much, and who says so.
 
 dealscope [LEDGER]            open the window
-dealscope list   LEDGER {deals|claims|valuations|sources|companies|conflicts|totals}
+dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals|lenses|conflicts}
                  [FILTER] [--format table|csv|tsv|json] [--out FILE]
-dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix}
+dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix|cash}
                  --out FILE.{png,svg,pdf} [FILTER] [--size WxH] [--scale N]
                  [--theme light|dark] [--measure M --by DIM --stack DIM | --saved-view NAME]
                  [--data FILE.csv]
@@ -111,7 +111,8 @@ dealscope check  LEDGER       integrity of the file, and reports that do not fit
 
 LEDGER   a deal file (*.deals), or --sample for the ledger made from the bundled data
 M        amount, firm, paid, count, per_year
-DIM      month, quarter, year, payer, payee, kind, status, form, outlet
+DIM      month, quarter, year, payer, payee, kind, status, form, outlet; with --view cash, --by
+         payer, payee, deal, form
 FILTER   --company NAME  --payer NAME  --payee NAME   (each may be repeated)
          --from DATE --to DATE          2025, 2025-12 or 2025-12-17
          --kind K  --status S  --outlet NAME  --form F  --nature N  --tag T

@@ -47,6 +47,7 @@ const QList<ListKind> &listKinds()
          session::flatConflictRecords,
          {u"deal"_s, u"rule"_s, u"sentence"_s, u"settled"_s}},
         {"totals"_L1, session::totalsRecords, session::flatTotalsRecords, {}},
+        {"lenses"_L1, session::lensRecords, session::lensRecords, {}},
     };
     return kinds;
 }
@@ -88,7 +89,7 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
     if (arguments->positional().size() != 2) {
         return usageError(
             u"Write “dealscope list LEDGER WHAT”, with a deal file or --sample, and deals, claims, "
-            "valuations, sources, companies, conflicts or totals."_s);
+            "valuations, sources, companies, totals, lenses or conflicts."_s);
     }
     // "list deals --sample" is as clear as "list --sample deals".
     QStringList positional = arguments->positional();

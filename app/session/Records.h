@@ -21,6 +21,10 @@ namespace dealscope::session {
 /// The same without nesting, a row for each nature and for each reason of leaving out, for the
 /// formats that have no objects.
 [[nodiscard]] io::RecordTable flatTotalsRecords(const DashboardState &state);
+/// A row for each lens and nature: the totals under that lens, and in `moved` the ids of the deals
+/// of that nature whose amount, status or place in the filter differ from those under the default
+/// lens.
+[[nodiscard]] io::RecordTable lensRecords(const DashboardState &state);
 
 /// Contradictions between the reports on the selected deals, by deal and rule; `quotes` are in the
 /// order of `claims`, `settled` is null or says why.

@@ -2,6 +2,7 @@
 #include "tests/cli/SampleServices.h"
 #include "tests/support/TestRegistry.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void whatTheDatesKeepOutIsListed();
     void theClockHidesTiesToo();
     void bothOrdersOfSampleWork();
+    void lensesAreCompared();
 
 private:
     QStringList sample(const QString &what, const QString &options = {})
@@ -62,6 +64,8 @@ void ListCommandTest::keysAreThosePromised_data()
         "valuations");
     row("companies", "id name aliases parent deals");
     row("totals", "deals claims capital purchase currency left_out");
+    row("lenses",
+        "lens nature headline floor ceiling open_ended firm_floor paid_floor currency moved");
 }
 
 void ListCommandTest::keysAreThosePromised()
@@ -228,6 +232,39 @@ void ListCommandTest::bothOrdersOfSampleWork()
 {
     QCOMPARE(m_services.run({u"list"_s, u"deals"_s, u"--sample"_s}).out,
              m_services.run({u"list"_s, u"--sample"_s, u"deals"_s}).out);
+}
+
+void ListCommandTest::lensesAreCompared()
+{
+    const Ran ran = m_services.run(sample(u"lenses"_s));
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QCOMPARE(ran.json().size(), 12); // six lenses, two natures
+    const auto row = [&ran](const QString &lens, const QString &nature) {
+        for (const QJsonValue &value : ran.json()) {
+            const QJsonObject object = value.toObject();
+            if (object[u"lens"_s] == lens && object[u"nature"_s] == nature) {
+                return object;
+            }
+        }
+        return QJsonObject();
+    };
+    const QJsonObject latest = row(u"latest"_s, u"capital"_s);
+    QVERIFY(latest[u"moved"_s].toArray().isEmpty());
+    const QJsonObject totals = m_services.run(sample(u"totals"_s)).json().first().toObject();
+    for (const QString &key : {u"floor"_s, u"ceiling"_s, u"open_ended"_s, u"firm_floor"_s}) {
+        QCOMPARE(latest[key], totals[u"capital"_s][key]);
+    }
+    // Of the purchases with an amount only the 38 bn of compute are signed.
+    const QJsonObject binding = row(u"binding_only"_s, u"purchase"_s);
+    QCOMPARE(binding[u"headline"_s].toInteger(), 38'000'000'000);
+    QCOMPARE(binding[u"ceiling"_s].toInteger(), 38'000'000'000);
+    QVERIFY(!binding[u"moved"_s].toArray().isEmpty());
+    // Under a filter only its deals are compared.
+    const Ran one = m_services.run(sample(u"lenses"_s, u"--payer|Amazon|--payee|OpenAI"_s));
+    QCOMPARE(one.json()[0][u"headline"_s].toInteger(), 50'000'000'000);
+    QCOMPARE(one.json()[4][u"lens"_s].toString(), u"conservative"_s);
+    QCOMPARE(one.json()[4][u"headline"_s].toInteger(), 10'000'000'000);
+    QCOMPARE(one.json()[4][u"moved"_s].toArray(), QJsonArray{1});
 }
 
 DEALSCOPE_TEST(ListCommandTest)

@@ -3,6 +3,7 @@
 
 #include "ui/filters/FlowLayout.h"
 #include "ui/inspector/GlyphLabel.h"
+#include "ui/inspector/LadderLabel.h"
 #include "ui/inspector/Sparkline.h"
 #include "ui/inspector/SupportLine.h"
 #include "ui/window/ElidedLabel.h"
@@ -47,6 +48,7 @@ DealHeader::DealHeader(const DealPage &page, QWidget *parent)
     auto *statusRow = new FlowLayout(status, 5);
     statusRow->addWidget(new GlyphLabel(page.status, status));
     statusRow->addWidget(new PlainLabel(page.statusWords, Tone::Normal, status));
+    statusRow->addWidget(new LadderLabel(page, status));
     column->addWidget(status);
 
     if (!page.support.isEmpty()) {

@@ -7,6 +7,7 @@
 #include "ui/deals/DealWords.h"
 #include "ui/deals/SupportWords.h"
 #include "ui/inspector/ReportWords.h"
+#include "ui/views/cash/CashWords.h"
 
 #include <QCoreApplication>
 
@@ -272,12 +273,16 @@ std::optional<DealPage> makeDealPage(const session::DashboardState &state, DealI
     page.status = deal->status;
     page.statusWords = deal->status ? session::statusName(*deal->status) : tr("status not stated");
     page.firm = deal->firmFloor;
+    page.ladder = analysis::ladderOf(*deal, snapshot);
+    page.ladderWords = ladderInWords(page.ladder);
     page.currency = deal->currency;
     page.note = row->note;
     if (deal->interval) {
         const auto money = [&](Money amount) {
             return amount.units == 0 ? QStringLiteral("0") : io::shortMoney(amount, deal->currency);
         };
+        page.ladderWords
+            += tr("; binding %1, paid %2").arg(money(deal->firmFloor), money(deal->paidFloor));
         page.binding = tr("binding %1").arg(money(deal->firmFloor));
         if (deal->paidFloor.units > 0) {
             page.binding += tr(" · paid %1").arg(money(deal->paidFloor));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/CashLadder.h"
 #include "session/DashboardState.h"
 #include "ui/theme/OriginPips.h"
 
@@ -54,6 +55,8 @@ struct DealPage {
     OriginPips pips;
     QString support; ///< "figure: 4 documents, 1 original source: Reuters"
     QString warning; ///< "This figure rests on one original source: Reuters."
+    analysis::DealLadder ladder;
+    QString ladderWords; ///< "signed: step 4 of 5; binding $38 bn, paid 0"
     QString counts; ///< "counts: Creati.ai, Jan 2026 (latest report)"
     QStringList countsDetails; ///< other attributes that come from other reports
     QStringList facts; ///< period, form, dates, milestones: a line each

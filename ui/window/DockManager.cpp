@@ -14,7 +14,7 @@ namespace dealscope::ui {
 namespace {
 
 /// Raised when the set of docks changes so much that an old layout would harm.
-constexpr int LayoutVersion = 1;
+constexpr int LayoutVersion = 2;
 /// As in the style sheet.
 constexpr int SeparatorWidth = 6;
 
@@ -24,6 +24,7 @@ const QString Timeline = QStringLiteral("timeline");
 const QString Flow = QStringLiteral("flow");
 const QString Chart = QStringLiteral("chart");
 const QString Deals = QStringLiteral("deals");
+const QString Lenses = QStringLiteral("lenses");
 
 bool keepsWidth(const QDockWidget *dock)
 {
@@ -146,15 +147,20 @@ void DockManager::resetLayout()
         if (placed.contains(dock->objectName())) {
             continue;
         }
-        if (anchor) {
+        // A wide table, and a tab bar has room for few names.
+        if (dock->objectName() == Lenses && this->dock(Flow)) {
+            m_window->tabifyDockWidget(this->dock(Flow), dock);
+        } else if (anchor) {
             m_window->tabifyDockWidget(anchor, dock);
         } else {
             m_window->addDockWidget(Qt::LeftDockWidgetArea, dock);
         }
         dock->show();
     }
-    if (anchor) {
-        anchor->raise();
+    for (QDockWidget *front : {anchor, dock(Flow)}) {
+        if (front) {
+            front->raise();
+        }
     }
     fitDefaultSizes();
     // Again when the docks have found their places: sizes given before are spread anew.

@@ -6,6 +6,7 @@
 #include "ui/filters/FilterPanel.h"
 #include "ui/filters/SearchField.h"
 #include "ui/inspector/InspectorPanel.h"
+#include "ui/lens/LensPanel.h"
 #include "ui/views/View.h"
 #include "ui/window/ClockButton.h"
 #include "ui/window/CurrencyButton.h"
@@ -81,6 +82,20 @@ void ViewWiring::add(InspectorPanel *panel)
     connect(panel, &InspectorPanel::picked, &m_session, &LedgerSession::select);
     connect(panel, &InspectorPanel::hovered, &m_session, &LedgerSession::hover);
     refresh();
+}
+
+void ViewWiring::add(LensPanel *panel)
+{
+    connect(&m_session, &LedgerSession::stateChanged, panel, &LensPanel::setState);
+    connect(panel, &LensPanel::picked, &m_session, &LedgerSession::select);
+    connect(panel, &LensPanel::hovered, &m_session, &LedgerSession::hover);
+    connect(panel, &LensPanel::clearRequested, &m_session.filters(), &FilterController::clearAll);
+    connect(panel, &LensPanel::lensChosen, this, [this](Lens lens) {
+        Perspective perspective = m_session.filters().perspective();
+        perspective.lens = lens;
+        m_session.filters().setPerspective(perspective);
+    });
+    panel->setState(m_session.state());
 }
 
 void ViewWiring::add(StatusLine *line)

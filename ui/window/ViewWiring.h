@@ -11,6 +11,7 @@ namespace dealscope::ui {
 class DealsPanel;
 class FilterPanel;
 class InspectorPanel;
+class LensPanel;
 class StatusLine;
 class TopBar;
 class View;
@@ -28,6 +29,7 @@ public:
     void add(FilterPanel *panel);
     void add(DealsPanel *panel);
     void add(InspectorPanel *panel);
+    void add(LensPanel *panel);
     void add(StatusLine *line);
     void add(TopBar *bar);
     void setLens(core::Lens lens);

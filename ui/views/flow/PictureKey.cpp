@@ -59,6 +59,20 @@ void PictureKey::addDashed(const QString &words)
          .words = words.isEmpty() ? QCoreApplication::translate("Texture", "no amount") : words});
 }
 
+void PictureKey::addPaid()
+{
+    m_entries.append(
+        {.mark = Mark::Paid, .words = QCoreApplication::translate("Texture", "paid")});
+}
+
+void PictureKey::addHeadline()
+{
+    m_entries.append({.mark = Mark::Headline,
+                      .words = QCoreApplication::translate("Texture", "headline"),
+                      .width = 5,
+                      .height = 8});
+}
+
 void PictureKey::addRamp(const QList<QColor> &colors, const QString &from, const QString &to)
 {
     m_entries.append({.mark = Mark::Ramp,
@@ -136,6 +150,12 @@ void PictureKey::paintMark(QPainter &painter, const Entry &entry, const QRectF &
         painter.setPen(dashedPen(theme.soft));
         painter.drawLine(QPointF(box.left(), box.center().y()),
                          QPointF(box.right(), box.center().y()));
+        break;
+    case Mark::Paid:
+        painter.fillPath(path, paidColor(theme.soft, theme));
+        break;
+    case Mark::Headline:
+        drawHeadlineMark(painter, box.center().x(), box, theme);
         break;
     case Mark::Ramp:
         for (qsizetype i = 0; i < entry.colors.size(); ++i) {

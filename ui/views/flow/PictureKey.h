@@ -20,6 +20,10 @@ public:
     void addTexture(Certainty certainty, const QString &words);
     /// The dashed line of what has no amount; with words of the picture's own if there are any.
     void addDashed(const QString &words = {});
+    /// The solid part that is paid.
+    void addPaid();
+    /// The mark of the number stated.
+    void addHeadline();
     /// A ramp of colours between two ends in words.
     void addRamp(const QList<QColor> &colors, const QString &from, const QString &to);
 
@@ -28,7 +32,7 @@ public:
     void paint(QPainter &painter, QPointF topLeft, qreal width, const Theme &theme) const;
 
 private:
-    enum class Mark { Scale, Kind, Texture, Dashed, Ramp };
+    enum class Mark { Scale, Kind, Texture, Dashed, Ramp, Paid, Headline };
     struct Entry {
         Mark mark = Mark::Kind;
         QString words;
