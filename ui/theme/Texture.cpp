@@ -2,6 +2,7 @@
 #include "ui/theme/Texture.h"
 
 #include <QLineF>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPen>
 

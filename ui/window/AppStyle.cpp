@@ -2,6 +2,7 @@
 #include "ui/window/AppStyle.h"
 
 #include <QApplication>
+#include <QFontInfo>
 #include <QStyle>
 #include <QStyleFactory>
 

@@ -3,6 +3,8 @@
 
 #include "ui/views/chart/ChartWords.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 
 namespace dealscope::ui {
