@@ -7,60 +7,6 @@ namespace dealscope::analysis {
 
 namespace {
 
-/// The part of an amount that has accrued after so many of all months.
-Money accrued(Money whole, int months, int all)
-{
-    // The quotient is not larger than the whole, so it always fits.
-    return *checkedScale(whole, months, all);
-}
-
-QDate termStart(const ResolvedDeal &deal)
-{
-    if (deal.period && deal.period->start) {
-        return deal.period->start->first();
-    }
-    return deal.date ? deal.date->first() : QDate();
-}
-
-} // namespace
-
-QList<YearShare> perYear(const ResolvedDeal &deal)
-{
-    const QDate start = termStart(deal);
-    if (!deal.interval || !start.isValid()) {
-        return {};
-    }
-    const int months = deal.period ? monthsOf(*deal.period).value_or(0) : 0;
-    if (months <= 0) {
-        return {{start.year(), *deal.interval, deal.firmFloor, deal.paidFloor, false}};
-    }
-    QList<YearShare> shares;
-    int before = 0;
-    for (int year = start.year(); before < months; ++year) {
-        const int inYear
-            = std::min(months - before, year == start.year() ? 13 - start.month() : 12);
-        const int after = before + inYear;
-        // Differences of running shares add up to the whole exactly, whatever was rounded.
-        const auto share = [&](Money whole) {
-            return Money{accrued(whole, after, months).units
-                         - accrued(whole, before, months).units};
-        };
-        YearShare one{year,
-                      {share(deal.interval->floor), std::nullopt},
-                      share(deal.firmFloor),
-                      share(deal.paidFloor),
-                      true};
-        if (deal.interval->ceiling) {
-            one.interval.ceiling = share(*deal.interval->ceiling);
-        }
-        shares.append(one);
-        before = after;
-    }
-    return shares;
-}
-
-namespace {
-
 void add(MoneySum &sum, const MoneySum &more)
 {
     const auto floor = checkedAdd(sum.interval.floor, more.interval.floor);
@@ -103,21 +49,18 @@ QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selec
         return sum;
     };
     for (const MoneyPiece &piece : moneyPieces(resolution, selected, currency)) {
-        ResolvedDeal deal = resolution.deals()[piece.position];
+        const ResolvedDeal &deal = resolution.deals()[piece.position];
         if (deal.nature == Nature::None || !piece.interval) {
             continue;
         }
-        const bool hasTerm = deal.period && monthsOf(*deal.period);
-        if (!hasTerm) {
-            if (const QDate start = termStart(deal); start.isValid()) {
-                atOnce[start.year()].append(piece.position);
+        const QList<YearShare> shares = perYear(deal, *piece.interval, piece.firm, piece.paid);
+        if (spreadOf(deal) == Spread::Once) {
+            if (!shares.isEmpty()) {
+                atOnce[shares.first().year].append(piece.position);
             }
             continue;
         }
-        deal.interval = piece.interval;
-        deal.firmFloor = piece.firm;
-        deal.paidFloor = piece.paid;
-        for (const YearShare &share : perYear(deal)) {
+        for (const YearShare &share : shares) {
             YearSum &sum = yearOf(share.year);
             addShare(deal.nature == Nature::Capital ? sum.capital : sum.purchase, share);
             ++sum.deals;
@@ -143,7 +86,12 @@ QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selec
     }
     QList<YearSum> sums;
     for (const auto &[year, sum] : years) {
-        sums.append(sum);
+        if (year != YearShare::NotScheduled) {
+            sums.append(sum);
+        }
+    }
+    if (const auto rest = years.find(YearShare::NotScheduled); rest != years.end()) {
+        sums.append(rest->second);
     }
     return sums;
 }
