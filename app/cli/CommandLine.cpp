@@ -98,16 +98,18 @@ QString helpText()
         R"(Dealscope: reported corporate deals, who pays whom, how much, and who says so.
 
 dealscope [LEDGER]            open the window
-dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals}
+dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals|schedule}
                  [FILTER] [--format table|csv|tsv|json] [--out FILE]
-dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix}
+                 schedule: [--by payer|payee] [--fiscal-start MONTH]
+dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix|schedule}
                  --out FILE.{png,svg,pdf} [FILTER] [--size WxH] [--scale N]
                  [--theme light|dark] [--measure M --by DIM --stack DIM | --saved-view NAME]
-                 [--data FILE.csv]
+                 [--data FILE.csv]  schedule: [--by payer|payee] [--fiscal-start MONTH]
 dealscope check  LEDGER       integrity and consistency
 
 LEDGER   a deal file (*.deals), or --sample for the ledger made from the bundled data
 M        amount, firm, paid, count, per_year
+MONTH    the first of the year, 1 to 12; a year is named by the one that it ends in
 DIM      month, quarter, year, payer, payee, kind, status, form, outlet
 FILTER   --company NAME  --payer NAME  --payee NAME   (each may be repeated)
          --from DATE --to DATE          2025, 2025-12 or 2025-12-17

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/Schedule.h"
 #include "io/RecordTable.h"
 #include "session/DashboardState.h"
 
@@ -20,6 +21,12 @@ namespace dealscope::session {
 /// The same without nesting, a row for each nature and for each reason of leaving out, for the
 /// formats that have no objects.
 [[nodiscard]] io::RecordTable flatTotalsRecords(const DashboardState &state);
+
+/// The commitment schedule: a row for each party and year, for each year in which it has something
+/// due or capital comes in; what is in no year has none. Of the query all but `groups` and `top`
+/// is taken: groups are the perspective's, and no party is folded away.
+[[nodiscard]] io::RecordTable scheduleRecords(const DashboardState &state,
+                                              analysis::ScheduleQuery query = {});
 
 /// An id list, a name list, an optional amount or date as a cell.
 [[nodiscard]] QJsonValue cell(const std::optional<Money> &amount);
