@@ -184,7 +184,7 @@ QList<ClaimId> ChartSums::claimsFor(const ResolvedDeal &deal) const
     case ChartMeasure::Amount:
         return {deal.amountClaim};
     case ChartMeasure::PerYear:
-        return {deal.amountClaim, deal.periodClaim};
+        return claimsOfSpread(deal) << deal.amountClaim;
     case ChartMeasure::Firm:
         return {deal.firmClaim};
     case ChartMeasure::Paid:

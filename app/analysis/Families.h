@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/Resolution.h"
+#include "analysis/YearShares.h"
 
 namespace dealscope::analysis {
 
@@ -95,30 +95,17 @@ struct Totals {
 [[nodiscard]] QList<LeftOutDeals> leftOutOf(const Resolution &resolution,
                                             const QList<int> &selected, Currency currency);
 
-/// One year's part of a deal.
-struct YearShare {
-    int year = 0;
-    Interval interval;
-    Money firm;
-    Money paid;
-    bool assumed = false; ///< an even spread, not a reported schedule
-};
-/// A deal's interval over the years of its term: month by month from the period's start, else
-/// happened_on, else the first report; without a period all of it at once in the year of its
-/// date. Shares add up to the whole, ends and all. Empty without a date or an amount.
-[[nodiscard]] QList<YearShare> perYear(const ResolvedDeal &deal);
-
 /// The totals of one year.
 struct YearSum {
-    int year = 0;
+    int year = YearShare::NotScheduled;
     MoneySum capital;
     MoneySum purchase;
     int deals = 0;
     int claims = 0;
 };
-/// A selection's money by year, ascending: deals with a term are spread (families as their parts
-/// and remainder, each by its own term), the others fall in the year of their date, where a
-/// family is counted once. Undated deals are in no year.
+/// A selection's money by year, ascending: deals with a schedule or a term are spread (families as
+/// their parts and remainder, each by its own), the others fall in the year of their date, where a
+/// family is counted once. What schedules leave over comes last. Undated deals are in no year.
 [[nodiscard]] QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selected,
                                          Currency currency);
 

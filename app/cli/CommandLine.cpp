@@ -99,12 +99,14 @@ QString helpText()
         R"(Dealscope: reported corporate deals, who pays whom, how much, and who says so.
 
 dealscope [LEDGER]            open the window
-dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals|lenses|conflicts}
+dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals|lenses|conflicts|
+                         schedule}
                  [FILTER] [--format table|csv|tsv|json] [--out FILE]
-dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix|cash}
+                 schedule: [--by payer|payee] [--fiscal-start MONTH]
+dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix|cash|schedule}
                  --out FILE.{png,svg,pdf} [FILTER] [--size WxH] [--scale N]
                  [--theme light|dark] [--measure M --by DIM --stack DIM | --saved-view NAME]
-                 [--data FILE.csv]
+                 [--data FILE.csv]  schedule: [--by payer|payee] [--fiscal-start MONTH]
 dealscope import LEDGER FILE [--dry-run] [--all-days]
                               exchange rates of the European Central Bank (eurofxref-hist.csv)
 dealscope check  LEDGER       integrity of the file, and reports that do not fit their quote
@@ -113,6 +115,7 @@ LEDGER   a deal file (*.deals), or --sample for the ledger made from the bundled
 M        amount, firm, paid, count, per_year
 DIM      month, quarter, year, payer, payee, kind, status, form, outlet; with --view cash, --by
          payer, payee, deal, form
+MONTH    the first of the year, 1 to 12; a year is named by the one that it ends in
 FILTER   --company NAME  --payer NAME  --payee NAME   (each may be repeated)
          --from DATE --to DATE          2025, 2025-12 or 2025-12-17
          --kind K  --status S  --outlet NAME  --form F  --nature N  --tag T

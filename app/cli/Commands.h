@@ -11,8 +11,8 @@ namespace dealscope::cli {
 /// Gives 0 or 1 as the exit code, or the error.
 using CommandResult = Result<int>;
 
-/// list LEDGER {deals|claims|valuations|sources|companies|conflicts|totals}
-///     [FILTER] [--format] [--out]
+/// list LEDGER WHAT [FILTER] [--format] [--out] [--by] [--fiscal-start]; WHAT is one of deals,
+/// claims, valuations, sources, companies, totals, lenses, conflicts, schedule.
 CommandResult runList(const QStringList &arguments, const Services &services, QIODevice &out);
 /// export LEDGER --view VIEW --out FILE [FILTER] [...]
 CommandResult runExport(const QStringList &arguments, const Services &services, QIODevice &out);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/Conflicts.h"
+#include "analysis/Schedule.h"
 #include "io/RecordTable.h"
 #include "session/DashboardState.h"
 
@@ -32,6 +33,12 @@ namespace dealscope::session {
 /// The same with the deal's title, for the formats that people read.
 [[nodiscard]] io::RecordTable flatConflictRecords(const DashboardState &state);
 [[nodiscard]] QList<analysis::Conflict> selectedConflicts(const DashboardState &state);
+
+/// The commitment schedule: a row for each party and year, for each year in which it has something
+/// due or capital comes in; what is in no year has none. Of the query all but `groups` and `top`
+/// is taken: groups are the perspective's, and no party is folded away.
+[[nodiscard]] io::RecordTable scheduleRecords(const DashboardState &state,
+                                              analysis::ScheduleQuery query = {});
 
 /// An id list, a name list, an optional amount or date as a cell.
 [[nodiscard]] QJsonValue cell(const std::optional<Money> &amount);

@@ -55,7 +55,7 @@ void CommandLineTest::usageErrorsAreOneSentence_data()
                              "list --sample",
                              "list --sample rumours",
                              "list --sample circuits",
-                             "list --sample schedule",
+                             "list --sample partners",
                              "list --sample deals more",
                              "list --sample deals --nonsense",
                              "list --sample deals --kind bribe",

@@ -23,6 +23,10 @@ private Q_SLOTS:
     void theClockMovesTheFigures_data();
     void theClockMovesTheFigures();
     void perYearTotalsAddUp();
+    void theScheduleSpreadsTheTerm();
+    void theScheduleByPayeeInFiscalYears();
+    void scheduleOptions_data();
+    void scheduleOptions();
     void csvAndTablesHaveTheSameRows();
     void outWritesAFile();
     void whatTheDatesKeepOutIsListed();
@@ -66,6 +70,9 @@ void ListCommandTest::keysAreThosePromised_data()
     row("totals", "deals claims capital purchase currency left_out");
     row("lenses",
         "lens nature headline floor ceiling open_ended firm_floor paid_floor currency moved");
+    row("schedule",
+        "year party side floor ceiling ceiling_open firm_floor paid_floor spread currency "
+        "capital_in_floor capital_in_ceiling capital_in_open deals claims");
 }
 
 void ListCommandTest::keysAreThosePromised()
@@ -177,6 +184,71 @@ void ListCommandTest::perYearTotalsAddUp()
     }
     QCOMPARE(sum, 38'000'000'000);
     QVERIFY(ran.json().size() >= 7);
+}
+
+void ListCommandTest::theScheduleSpreadsTheTerm()
+{
+    const QJsonArray rows = m_services.run(sample(u"schedule"_s)).json();
+    qint64 floors = 0;
+    QList<int> years;
+    for (const QJsonValue &value : rows) {
+        const QJsonObject row = value.toObject();
+        QCOMPARE(row[u"party"_s].toString(), u"OpenAI"_s);
+        QCOMPARE(row[u"side"_s].toString(), u"payer"_s);
+        if (row[u"floor"_s].isNull()) {
+            continue; // only capital came in
+        }
+        years.append(row[u"year"_s].toInt());
+        floors += row[u"floor"_s].toInteger();
+        QCOMPARE(row[u"ceiling"_s], row[u"floor"_s]);
+        QCOMPARE(row[u"spread"_s].toString(), u"even"_s);
+        QVERIFY(row[u"deals"_s].toArray().contains(3));
+    }
+    QCOMPARE(years, (QList{2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032}));
+    QCOMPARE(floors, 38'000'000'000);
+    // Microsoft's 10 of January 2023, long before anything is due.
+    const QJsonObject first = rows.first().toObject();
+    QCOMPARE(first[u"year"_s].toInt(), 2023);
+    QCOMPARE(first[u"capital_in_floor"_s].toInteger(), 10'000'000'000);
+    QVERIFY(first[u"ceiling"_s].isNull());
+}
+
+void ListCommandTest::theScheduleByPayeeInFiscalYears()
+{
+    const QJsonArray rows
+        = m_services.run(sample(u"schedule"_s, u"--by|payee|--fiscal-start|7"_s)).json();
+    QCOMPARE(rows.size(), 8);
+    const QJsonObject first = rows.first().toObject();
+    QCOMPARE(first[u"party"_s].toString(), u"AWS"_s);
+    QCOMPARE(first[u"side"_s].toString(), u"payee"_s);
+    // Seven of 84 months up to June 2026.
+    QCOMPARE(first[u"year"_s].toInt(), 2026);
+    QCOMPARE(first[u"floor"_s].toInteger(), 3'166'666'667);
+    QVERIFY(first[u"capital_in_floor"_s].isNull());
+    QCOMPARE(rows.last().toObject()[u"year"_s].toInt(), 2033);
+    const Ran table = m_services.run({u"list"_s, u"--sample"_s, u"schedule"_s});
+    QVERIFY(table.out.contains("5,428,571,429"));
+}
+
+void ListCommandTest::scheduleOptions_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("options");
+    QTest::newRow("no such side") << u"schedule"_s << u"--by|partner"_s;
+    QTest::newRow("no month") << u"schedule"_s << u"--fiscal-start|0"_s;
+    QTest::newRow("after December") << u"schedule"_s << u"--fiscal-start|13"_s;
+    QTest::newRow("a word") << u"schedule"_s << u"--fiscal-start|July"_s;
+    QTest::newRow("another list") << u"deals"_s << u"--by|payee"_s;
+}
+
+void ListCommandTest::scheduleOptions()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, options);
+    const Ran ran = m_services.run(sample(what, options));
+    QCOMPARE(ran.code, 2);
+    QVERIFY(ran.out.isEmpty());
+    QCOMPARE(ran.err.count('\n'), 1);
 }
 
 void ListCommandTest::csvAndTablesHaveTheSameRows()
