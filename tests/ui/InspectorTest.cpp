@@ -5,6 +5,7 @@
 #include "ui/inspector/DealLine.h"
 #include "ui/inspector/InspectorContent.h"
 #include "ui/inspector/InspectorPanel.h"
+#include "ui/inspector/LadderLabel.h"
 #include "ui/inspector/ReportCard.h"
 #include "ui/source/QuoteFinder.h"
 #include "ui/source/SourceTextDialog.h"
@@ -66,6 +67,31 @@ private Q_SLOTS:
                  QStringLiteral("journal du soir · original source Financial Times"));
         QCOMPARE(page->spark.size(), 2);
         QCOMPARE(page->valuations.size(), 1);
+    }
+
+    void theStepsAreToldInWords_data()
+    {
+        QTest::addColumn<qint64>("deal");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("in talks") << 1ll
+                                  << QStringLiteral("in talks: step 2 of 5; binding 0, paid 0");
+        QTest::newRow("signed") << 2ll
+                                << QStringLiteral("signed: step 4 of 5; binding $38 bn, paid 0");
+        QTest::newRow("paid") << 3ll
+                              << QStringLiteral(
+                                     "completed: step 5 of 5; binding $10 bn, paid $10 bn");
+        QTest::newRow("no amount") << 4ll << QStringLiteral("in talks: step 2 of 5");
+    }
+    void theStepsAreToldInWords()
+    {
+        QFETCH(qint64, deal);
+        QFETCH(QString, words);
+        const auto page = makeDealPage(*m_session->state(), DealId(deal));
+        QVERIFY(page);
+        const DealHeader header(*page);
+        const auto *ladder = header.findChild<LadderLabel *>();
+        QVERIFY(ladder);
+        QCOMPARE(tests::plain(ladder->accessibleName()), words);
     }
 
     void theClockTakesLaterReportsAway()

@@ -194,6 +194,18 @@ private Q_SLOTS:
         QCOMPARE(m_session->pick().deals, (QList<DealId>{DealId(1), DealId(3)}));
     }
 
+    void theDifferenceBetweenLensesLeadsToTheirTable()
+    {
+        Perspective perspective;
+        perspective.lens = Lens::Conservative;
+        m_session->filters().setPerspective(perspective);
+        QVERIFY(dock("lenses")->visibleRegion().isEmpty()); // behind a tab
+        ElidedLabel *difference = m_window->statusLine()->differenceLabel();
+        QVERIFY(difference->isVisible());
+        QTest::mouseClick(difference, Qt::LeftButton);
+        QTRY_VERIFY(!dock("lenses")->visibleRegion().isEmpty());
+    }
+
     void aTableRowFiltersByItsParties()
     {
         DealsTable *table = m_window->deals()->table();

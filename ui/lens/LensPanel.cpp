@@ -76,7 +76,7 @@ LensPanel::LensPanel(QWidget *parent)
     column->addWidget(m_head);
     column->addWidget(m_pages, 1);
     setFocusProxy(m_lenses);
-    setMinimumSize(220, 160);
+    setMinimumSize(100, 100);
 
     connect(m_lenses, &QTableView::clicked, this,
             [this](const QModelIndex &index) { choose(index.row()); });

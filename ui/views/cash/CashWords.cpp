@@ -106,7 +106,9 @@ QString CashWords::rowName(const CashRow &row) const
         const ResolvedDeal *deal = m_resolution.deal(row.deal);
         return deal ? safeLine(dealParties(*deal, m_resolution.snapshot())) : QString();
     }
-    return safeLine(keyName(row.key, m_resolution.snapshot(), row.folded));
+    // One line: nothing has to be kept from breaking.
+    return safeLine(keyName(row.key, m_resolution.snapshot(), row.folded))
+        .replace(QChar::Nbsp, u' ');
 }
 
 QString CashWords::money(Money amount) const
