@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "ui/clock/ClockStrip.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/filters/FilterPanel.h"
 #include "ui/filters/SearchField.h"
@@ -9,6 +10,7 @@
 #include "ui/views/View.h"
 #include "ui/window/ActionSet.h"
 #include "ui/window/AppStyle.h"
+#include "ui/window/ClockButton.h"
 #include "ui/window/CommandPalette.h"
 #include "ui/window/DockManager.h"
 #include "ui/window/DockTitleBar.h"
@@ -81,6 +83,8 @@ void MainWindow::makeHead()
     m_topBar = new TopBar({(*m_actions)[Command::Back], (*m_actions)[Command::Forward],
                            (*m_actions)[Command::Groups]},
                           this);
+    m_clockStrip = new ClockStrip(this);
+    m_topBar->clock()->setStripAction((*m_actions)[Command::PublishedBy]);
     m_messages = new MessageBar(this);
     m_statusLine = new StatusLine(this);
     auto *status = new QStatusBar(this);
@@ -116,6 +120,7 @@ void MainWindow::makeDocks(const WindowServices &services)
     m_wiring->add(m_inspector);
     m_wiring->add(m_statusLine);
     m_wiring->add(m_topBar);
+    m_wiring->add(m_clockStrip);
     connect(m_inspector, &InspectorPanel::noteChanged, this, [this](const QString &note) {
         m_docks->titleBar(QStringLiteral("inspector"))->setNote(note);
     });
@@ -139,6 +144,7 @@ void MainWindow::makeMenus()
     column->setSpacing(0);
     column->addWidget(bar);
     column->addWidget(m_topBar);
+    column->addWidget(m_clockStrip);
     column->addWidget(m_messages);
     setMenuWidget(head);
 
@@ -166,6 +172,9 @@ void MainWindow::connectActions()
     on(Command::CopyImage, [this] { m_exports.copyImage(currentView()); });
     on(Command::CopyData, [this] { m_exports.copyData(currentView()); });
     on(Command::Quit, [this] { close(); });
+    on(Command::PublishedBy, [this](bool shown) { m_clockStrip->setVisible(shown); });
+    connect(m_clockStrip, &ClockStrip::shownChanged, (*m_actions)[Command::PublishedBy],
+            &QAction::setChecked);
     on(Command::ResetLayout, [this] { m_docks->resetLayout(); });
     on(Command::ThemeSystem, [this] { chooseTheme(toCode(ThemeChoice::System)); });
     on(Command::ThemeLight, [this] { chooseTheme(toCode(ThemeChoice::Light)); });
@@ -282,6 +291,7 @@ void MainWindow::rememberParts()
     };
     remember(m_filters, QStringLiteral("filters"));
     remember(m_deals, QStringLiteral("deals"));
+    remember(m_clockStrip, QStringLiteral("clock"));
     for (View *view : std::as_const(m_views)) {
         remember(view, view->viewName());
     }

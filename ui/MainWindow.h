@@ -14,6 +14,7 @@ class QSettings;
 namespace dealscope::ui {
 
 class ActionSet;
+class ClockStrip;
 class DealsPanel;
 class DockManager;
 class FilterPanel;
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] ActionSet &actions() const { return *m_actions; }
     [[nodiscard]] DockManager *docks() const { return m_docks; }
     [[nodiscard]] TopBar *topBar() const { return m_topBar; }
+    [[nodiscard]] ClockStrip *clockStrip() const { return m_clockStrip; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] StatusLine *statusLine() const { return m_statusLine; }
     [[nodiscard]] FilterPanel *filters() const { return m_filters; }
@@ -88,6 +90,7 @@ private:
     WindowMemory *m_memory;
     SavedViews *m_savedViews;
     TopBar *m_topBar = nullptr;
+    ClockStrip *m_clockStrip = nullptr;
     MessageBar *m_messages = nullptr;
     StatusLine *m_statusLine = nullptr;
     FilterPanel *m_filters = nullptr;

@@ -3,6 +3,7 @@
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/FakeView.h"
 #include "tests/ui/WindowLedger.h"
+#include "ui/clock/ClockStrip.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/deals/DealsTable.h"
 #include "ui/filters/SearchField.h"
@@ -173,6 +174,29 @@ private Q_SLOTS:
         QVERIFY(clock->text().contains(QStringLiteral("17 Dec 2025")));
         clock->everything()->click();
         QVERIFY(!m_session->filters().perspective().publishedBy);
+    }
+
+    void theStripOfDaysFollowsTheClockAndCanBeHidden()
+    {
+        ClockStrip *strip = m_window->clockStrip();
+        QAction *action = m_window->actions()[Command::PublishedBy];
+        QVERIFY(strip->isVisible());
+        QVERIFY(action->isChecked());
+        Q_EMIT m_window->topBar()->clock()->publishedByChanged(QDate(2025, 12, 17));
+        QVERIFY(strip->sentence().endsWith(QStringLiteral("by 17 Dec 2025")));
+        QTest::mouseClick(strip->forwardButton(), Qt::LeftButton);
+        QVERIFY(m_window->topBar()->clock()->text().contains(QStringLiteral("31 Jan 2026")));
+        QVERIFY(m_window->statusLine()->text().contains(
+            QStringLiteral("what these sources had published by 31 Jan 2026")));
+        QVERIFY(m_window->topBar()->clock()->menu()->actions().contains(action));
+        action->trigger();
+        QVERIFY(!strip->isVisible());
+        m_window->close();
+        open();
+        QVERIFY(!m_window->clockStrip()->isVisible());
+        QVERIFY(!m_window->actions()[Command::PublishedBy]->isChecked());
+        m_window->actions()[Command::PublishedBy]->trigger();
+        QVERIFY(m_window->clockStrip()->isVisible());
     }
 
     void theStatusLineSelectsWhatItCounts()

@@ -38,6 +38,10 @@ const Row Rows[] = {
                        "Put the figures of the current picture on the clipboard")},
     {Command::Quit, "quit", QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "&Quit"), "Ctrl+Q",
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "Close the program")},
+    {Command::PublishedBy, "publishedBy",
+     QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "Published &by"), "Ctrl+Shift+B",
+     QT_TRANSLATE_NOOP("dealscope::ui::ActionSet",
+                       "Show or hide the strip of the days on which sources were published")},
     {Command::ResetLayout, "resetLayout",
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "&Reset layout"), "Ctrl+Shift+R",
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "Put all panels back in their places")},
@@ -103,6 +107,7 @@ ActionSet::ActionSet(QWidget *window)
     m_actions[Command::Back]->setEnabled(false);
     m_actions[Command::Forward]->setEnabled(false);
     m_actions[Command::Groups]->setCheckable(true);
+    m_actions[Command::PublishedBy]->setCheckable(true);
     m_actions[Command::Quit]->setMenuRole(QAction::QuitRole);
     m_actions[Command::About]->setMenuRole(QAction::AboutRole);
     auto *themes = new QActionGroup(this);

@@ -17,6 +17,7 @@ enum class Command {
     CopyImage,
     CopyData,
     Quit,
+    PublishedBy,
     ResetLayout,
     ThemeSystem,
     ThemeLight,

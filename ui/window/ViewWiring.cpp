@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ViewWiring.h"
 
+#include "ui/clock/ClockStrip.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/filters/ChipBar.h"
 #include "ui/filters/FilterPanel.h"
@@ -96,12 +97,22 @@ void ViewWiring::add(TopBar *bar)
     connect(bar->chips(), &ChipBar::removeRequested, &filters, &FilterController::clearClause);
     connect(bar->chips(), &ChipBar::clearAllRequested, &filters, &FilterController::clearAll);
     connect(bar->clock(), &ClockButton::publishedByChanged, this,
-            [this](const std::optional<QDate> &day) {
-                Perspective perspective = m_session.filters().perspective();
-                perspective.publishedBy = day;
-                m_session.filters().setPerspective(perspective);
-            });
+            [this](const std::optional<QDate> &day) { setPublishedBy(day, false); });
     bar->setState(m_session.state());
+}
+
+void ViewWiring::add(ClockStrip *strip)
+{
+    connect(&m_session, &LedgerSession::stateChanged, strip, &ClockStrip::setState);
+    connect(strip, &ClockStrip::publishedByChanged, this, &ViewWiring::setPublishedBy);
+    strip->setState(m_session.state());
+}
+
+void ViewWiring::setPublishedBy(const std::optional<QDate> &day, bool continues)
+{
+    Perspective perspective = m_session.filters().perspective();
+    perspective.publishedBy = day;
+    m_session.filters().setPerspective(perspective, continues);
 }
 
 void ViewWiring::setClauses(const QList<FilterClause> &clauses)

@@ -8,6 +8,7 @@
 
 namespace dealscope::ui {
 
+class ClockStrip;
 class DealsPanel;
 class FilterPanel;
 class InspectorPanel;
@@ -30,10 +31,12 @@ public:
     void add(InspectorPanel *panel);
     void add(StatusLine *line);
     void add(TopBar *bar);
+    void add(ClockStrip *strip);
     /// Several clauses as one step of the history.
     void setClauses(const QList<core::FilterClause> &clauses);
 
 private:
+    void setPublishedBy(const std::optional<QDate> &day, bool continues);
     void take(View *view, const core::FilterClause &clause);
 
     session::LedgerSession &m_session;
