@@ -98,8 +98,9 @@ QString helpText()
         R"(Dealscope: reported corporate deals, who pays whom, how much, and who says so.
 
 dealscope [LEDGER]            open the window
-dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals}
+dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals|changes}
                  [FILTER] [--format table|csv|tsv|json] [--out FILE]
+                 [--since DATE|EDITION]    of changes: what they are counted from
 dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix}
                  --out FILE.{png,svg,pdf} [FILTER] [--size WxH] [--scale N]
                  [--theme light|dark] [--measure M --by DIM --stack DIM | --saved-view NAME]

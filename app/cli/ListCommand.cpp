@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
 #include "cli/FilterOptions.h"
+#include "cli/SinceOption.h"
 #include "io/RecordWriter.h"
+#include "session/ChangeRecords.h"
 #include "session/Records.h"
 
 namespace dealscope::cli {
@@ -12,8 +14,12 @@ using session::DashboardState;
 
 namespace {
 
+/// The list that compares two states instead of reading one.
+constexpr QLatin1StringView Changes = "changes"_L1;
+
 struct ListKind {
     QLatin1StringView name;
+    /// Null for changes.
     io::RecordTable (*records)(const DashboardState &);
     /// For formats without objects; mostly the same.
     io::RecordTable (*flatRecords)(const DashboardState &);
@@ -43,6 +49,7 @@ const QList<ListKind> &listKinds()
         {"sources"_L1, session::sourceRecords, session::sourceRecords, {}},
         {"companies"_L1, session::companyRecords, session::companyRecords, {}},
         {"totals"_L1, session::totalsRecords, session::flatTotalsRecords, {}},
+        {Changes, nullptr, nullptr, {}},
     };
     return kinds;
 }
@@ -71,12 +78,26 @@ Result<RecordFormat> formatOf(const Arguments &arguments)
     return *format;
 }
 
+Result<io::RecordTable> tableOf(const ListKind &kind, bool objects, const Arguments &arguments,
+                                const DashboardState &state)
+{
+    if (kind.name != Changes) {
+        return objects ? kind.records(state) : kind.flatRecords(state);
+    }
+    const auto comparison = comparisonSince(arguments, state);
+    if (!comparison) {
+        return comparison.error();
+    }
+    return objects ? session::changeRecords(*comparison, state)
+                   : session::flatChangeRecords(*comparison, state);
+}
+
 } // namespace
 
 CommandResult runList(const QStringList &rawArguments, const Services &services, QIODevice &out)
 {
     QList<OptionSpec> options = filterOptions();
-    options += {{u"format"_s}, {u"out"_s}};
+    options += {{u"format"_s}, {u"out"_s}, {u"since"_s}};
     const auto arguments = Arguments::parse(rawArguments, options);
     if (!arguments) {
         return arguments.error();
@@ -84,7 +105,7 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
     if (arguments->positional().size() != 2) {
         return usageError(
             u"Write “dealscope list LEDGER WHAT”, with a deal file or --sample, and deals, claims, "
-            "valuations, sources, companies or totals."_s);
+            "valuations, sources, companies, totals or changes."_s);
     }
     // "list deals --sample" is as clear as "list --sample deals".
     QStringList positional = arguments->positional();
@@ -99,12 +120,18 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
     if (!format) {
         return format.error();
     }
+    if (arguments->has(u"since"_s) && (*kind)->name != Changes) {
+        return usageError(u"The option --since goes with the list of changes."_s);
+    }
     const auto view = openView(positional[0], *arguments, services);
     if (!view) {
         return view.error();
     }
-    io::RecordTable table = *format == RecordFormat::Json ? (*kind)->records(*view->state)
-                                                          : (*kind)->flatRecords(*view->state);
+    auto read = tableOf(**kind, *format == RecordFormat::Json, *arguments, *view->state);
+    if (!read) {
+        return read.error();
+    }
+    io::RecordTable table = std::move(read).value();
     if (*format == RecordFormat::Text && !(*kind)->terminalColumns.isEmpty()) {
         table.columns = (*kind)->terminalColumns;
     }
