@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "session/FilterWords.h"
+#include "ui/changes/ChangesPanel.h"
+#include "ui/changes/LastSession.h"
 #include "ui/clock/ClockStrip.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/filters/FilterPanel.h"
@@ -56,6 +59,7 @@ MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, Q
     , m_recent(new RecentFiles(settings, this))
     , m_loader(new LedgerLoader(session, services, m_recent, this))
     , m_memory(new WindowMemory(this, m_docks, session, m_loader, settings))
+    , m_lastSession(new LastSession(session, LastSession::defaultFolder(), this))
     , m_savedViews(
           new SavedViews(session,
                          {[this] { return m_memory->layoutJson(); },
@@ -97,6 +101,7 @@ void MainWindow::makeDocks(const WindowServices &services)
 {
     m_filters = new FilterPanel(this);
     m_deals = new DealsPanel(this);
+    m_changes = new ChangesPanel(this);
     m_inspector = new InspectorPanel(this);
     m_inspector->setUrlOpener(m_openUrl);
     m_docks->addDock(QStringLiteral("filters"), tr("Filters"), m_filters);
@@ -114,15 +119,27 @@ void MainWindow::makeDocks(const WindowServices &services)
         m_wiring->add(view);
     }
     m_docks->addDock(QStringLiteral("deals"), tr("Deals"), m_deals);
+    m_docks->addDock(QStringLiteral("changes"), tr("Changes"), m_changes);
     m_docks->addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector);
     m_wiring->add(m_filters);
     m_wiring->add(m_deals);
+    m_wiring->add(m_changes);
     m_wiring->add(m_inspector);
     m_wiring->add(m_statusLine);
     m_wiring->add(m_topBar);
     m_wiring->add(m_clockStrip);
     connect(m_inspector, &InspectorPanel::noteChanged, this, [this](const QString &note) {
         m_docks->titleBar(QStringLiteral("inspector"))->setNote(note);
+    });
+    connect(m_changes, &ChangesPanel::changedDeals, this,
+            [this](const QSet<DealId> &, const QString &since) {
+                m_docks->titleBar(QStringLiteral("changes"))
+                    ->setSubtitle(since.isEmpty() ? QString() : tr("Changed %1").arg(since));
+            });
+    connect(m_lastSession, &LastSession::keptChanged, this, [this] {
+        const auto &kept = m_lastSession->kept();
+        m_changes->setLastSession(kept ? std::optional(kept->figures) : std::nullopt,
+                                  kept ? kept->savedOn : QDate());
     });
     connect(m_inspector, &InspectorPanel::quoteClicked, this, &MainWindow::openQuote);
     connect(m_inspector, &InspectorPanel::openFailed, this, [this](const QString &host) {
@@ -219,7 +236,10 @@ void MainWindow::connectSession()
         (*m_actions)[Command::ClearAll]->setEnabled(!filters.filter().isEmpty());
         (*m_actions)[Command::Groups]->setChecked(filters.perspective().groups);
         (*m_actions)[Command::SaveView]->setEnabled(m_session.isOpen() && !m_session.isReadOnly());
-        m_docks->titleBar(QStringLiteral("deals"))->setNote(m_deals->note());
+        DockTitleBar *deals = m_docks->titleBar(QStringLiteral("deals"));
+        deals->setNote(m_deals->note());
+        deals->setSubtitle(
+            session::filterInWords(filters.filter(), *m_session.state()->snapshot));
     };
     connect(&m_session, &LedgerSession::stateChanged, this, follow);
     connect(&m_session.filters(), &FilterController::historyChanged, this, follow);
@@ -315,6 +335,7 @@ void MainWindow::showEvent(QShowEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_memory->save();
+    m_lastSession->save();
     QMainWindow::closeEvent(event);
 }
 

@@ -14,11 +14,13 @@ class QSettings;
 namespace dealscope::ui {
 
 class ActionSet;
+class ChangesPanel;
 class ClockStrip;
 class DealsPanel;
 class DockManager;
 class FilterPanel;
 class InspectorPanel;
+class LastSession;
 class LedgerLoader;
 class MessageBar;
 class RecentFiles;
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] StatusLine *statusLine() const { return m_statusLine; }
     [[nodiscard]] FilterPanel *filters() const { return m_filters; }
     [[nodiscard]] DealsPanel *deals() const { return m_deals; }
+    [[nodiscard]] ChangesPanel *changes() const { return m_changes; }
     [[nodiscard]] InspectorPanel *inspector() const { return m_inspector; }
     [[nodiscard]] LedgerLoader *loader() const { return m_loader; }
     [[nodiscard]] SavedViews *savedViews() const { return m_savedViews; }
@@ -88,6 +91,7 @@ private:
     RecentFiles *m_recent;
     LedgerLoader *m_loader;
     WindowMemory *m_memory;
+    LastSession *m_lastSession;
     SavedViews *m_savedViews;
     TopBar *m_topBar = nullptr;
     ClockStrip *m_clockStrip = nullptr;
@@ -95,6 +99,7 @@ private:
     StatusLine *m_statusLine = nullptr;
     FilterPanel *m_filters = nullptr;
     DealsPanel *m_deals = nullptr;
+    ChangesPanel *m_changes = nullptr;
     InspectorPanel *m_inspector = nullptr;
     QList<View *> m_views;
     QPointer<View> m_current;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ViewWiring.h"
 
+#include "ui/changes/ChangesPanel.h"
 #include "ui/clock/ClockStrip.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/filters/ChipBar.h"
@@ -80,6 +81,17 @@ void ViewWiring::add(InspectorPanel *panel)
     connect(panel, &InspectorPanel::picked, &m_session, &LedgerSession::select);
     connect(panel, &InspectorPanel::hovered, &m_session, &LedgerSession::hover);
     refresh();
+}
+
+void ViewWiring::add(ChangesPanel *panel)
+{
+    connect(&m_session, &LedgerSession::ledgerChanged, panel, &ChangesPanel::stop);
+    connect(&m_session, &LedgerSession::stateChanged, panel, &ChangesPanel::setState);
+    connect(panel, &ChangesPanel::picked, &m_session, &LedgerSession::select);
+    connect(panel, &ChangesPanel::changedDeals, &m_session, &LedgerSession::setChanged);
+    connect(panel, &ChangesPanel::clearRequested, &m_session.filters(),
+            &FilterController::clearAll);
+    panel->setState(m_session.state());
 }
 
 void ViewWiring::add(StatusLine *line)

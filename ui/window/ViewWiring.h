@@ -8,6 +8,7 @@
 
 namespace dealscope::ui {
 
+class ChangesPanel;
 class ClockStrip;
 class DealsPanel;
 class FilterPanel;
@@ -29,6 +30,7 @@ public:
     void add(FilterPanel *panel);
     void add(DealsPanel *panel);
     void add(InspectorPanel *panel);
+    void add(ChangesPanel *panel);
     void add(StatusLine *line);
     void add(TopBar *bar);
     void add(ClockStrip *strip);
