@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "session/FilterWords.h"
+#include "ui/changes/ChangesPanel.h"
+#include "ui/changes/LastSession.h"
+#include "ui/clock/ClockStrip.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/filters/FilterPanel.h"
 #include "ui/filters/SearchField.h"
@@ -10,6 +14,7 @@
 #include "ui/views/View.h"
 #include "ui/window/ActionSet.h"
 #include "ui/window/AppStyle.h"
+#include "ui/window/ClockButton.h"
 #include "ui/window/CommandPalette.h"
 #include "ui/window/CurrencyButton.h"
 #include "ui/window/DockManager.h"
@@ -58,6 +63,7 @@ MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, Q
     , m_recent(new RecentFiles(settings, this))
     , m_loader(new LedgerLoader(session, services, m_recent, this))
     , m_memory(new WindowMemory(this, m_docks, session, m_loader, settings))
+    , m_lastSession(new LastSession(session, LastSession::defaultFolder(), this))
     , m_rates(new RateImporter(session, this))
     , m_savedViews(
           new SavedViews(session,
@@ -88,6 +94,8 @@ void MainWindow::makeHead()
     m_topBar = new TopBar({(*m_actions)[Command::Back], (*m_actions)[Command::Forward],
                            (*m_actions)[Command::Groups]},
                           this);
+    m_clockStrip = new ClockStrip(this);
+    m_topBar->clock()->setStripAction((*m_actions)[Command::PublishedBy]);
     m_messages = new MessageBar(this);
     m_statusLine = new StatusLine(this);
     auto *status = new QStatusBar(this);
@@ -100,6 +108,7 @@ void MainWindow::makeDocks(const WindowServices &services)
 {
     m_filters = new FilterPanel(this);
     m_deals = new DealsPanel(this);
+    m_changes = new ChangesPanel(this);
     m_inspector = new InspectorPanel(this);
     m_lenses = new LensPanel(this);
     m_inspector->setUrlOpener(m_openUrl);
@@ -120,17 +129,30 @@ void MainWindow::makeDocks(const WindowServices &services)
     m_topBar->currency()->setLastAction((*m_actions)[Command::ImportRates]);
     m_docks->addDock(QStringLiteral("lenses"), tr("Which figure counts"), m_lenses);
     m_docks->addDock(QStringLiteral("deals"), tr("Deals"), m_deals);
+    m_docks->addDock(QStringLiteral("changes"), tr("Changes"), m_changes);
     m_docks->addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector);
     m_wiring->add(m_filters);
     m_wiring->add(m_deals);
+    m_wiring->add(m_changes);
     m_wiring->add(m_inspector);
     m_wiring->add(m_lenses);
     m_wiring->add(m_statusLine);
     m_wiring->add(m_topBar);
+    m_wiring->add(m_clockStrip);
     connect(m_statusLine, &StatusLine::lensesRequested, this,
             [this] { m_docks->raise(QStringLiteral("lenses")); });
     connect(m_inspector, &InspectorPanel::noteChanged, this, [this](const QString &note) {
         m_docks->titleBar(QStringLiteral("inspector"))->setNote(note);
+    });
+    connect(m_changes, &ChangesPanel::changedDeals, this,
+            [this](const QSet<DealId> &, const QString &since) {
+                m_docks->titleBar(QStringLiteral("changes"))
+                    ->setSubtitle(since.isEmpty() ? QString() : tr("Changed %1").arg(since));
+            });
+    connect(m_lastSession, &LastSession::keptChanged, this, [this] {
+        const auto &kept = m_lastSession->kept();
+        m_changes->setLastSession(kept ? std::optional(kept->figures) : std::nullopt,
+                                  kept ? kept->savedOn : QDate());
     });
     connect(m_inspector, &InspectorPanel::quoteClicked, this, &MainWindow::openQuote);
     connect(m_inspector, &InspectorPanel::openFailed, this, [this](const QString &host) {
@@ -152,6 +174,7 @@ void MainWindow::makeMenus()
     column->setSpacing(0);
     column->addWidget(bar);
     column->addWidget(m_topBar);
+    column->addWidget(m_clockStrip);
     column->addWidget(m_messages);
     setMenuWidget(head);
 
@@ -180,6 +203,9 @@ void MainWindow::connectActions()
     on(Command::CopyImage, [this] { m_exports.copyImage(currentView()); });
     on(Command::CopyData, [this] { m_exports.copyData(currentView()); });
     on(Command::Quit, [this] { close(); });
+    on(Command::PublishedBy, [this](bool shown) { m_clockStrip->setVisible(shown); });
+    connect(m_clockStrip, &ClockStrip::shownChanged, (*m_actions)[Command::PublishedBy],
+            &QAction::setChecked);
     on(Command::ResetLayout, [this] { m_docks->resetLayout(); });
     on(Command::ThemeSystem, [this] { chooseTheme(toCode(ThemeChoice::System)); });
     on(Command::ThemeLight, [this] { chooseTheme(toCode(ThemeChoice::Light)); });
@@ -229,7 +255,10 @@ void MainWindow::connectSession()
         (*m_actions)[Command::ImportRates]->setEnabled(m_session.isOpen()
                                                        && !m_session.isReadOnly());
         (*m_actions)[Command::SaveView]->setEnabled(m_session.isOpen() && !m_session.isReadOnly());
-        m_docks->titleBar(QStringLiteral("deals"))->setNote(m_deals->note());
+        DockTitleBar *deals = m_docks->titleBar(QStringLiteral("deals"));
+        deals->setNote(m_deals->note());
+        deals->setSubtitle(
+            session::filterInWords(filters.filter(), *m_session.state()->snapshot));
     };
     connect(&m_session, &LedgerSession::stateChanged, this, follow);
     connect(&m_session.filters(), &FilterController::historyChanged, this, follow);
@@ -301,6 +330,7 @@ void MainWindow::rememberParts()
     };
     remember(m_filters, QStringLiteral("filters"));
     remember(m_deals, QStringLiteral("deals"));
+    remember(m_clockStrip, QStringLiteral("clock"));
     for (View *view : std::as_const(m_views)) {
         remember(view, view->viewName());
     }
@@ -324,6 +354,7 @@ void MainWindow::showEvent(QShowEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_memory->save();
+    m_lastSession->save();
     QMainWindow::closeEvent(event);
 }
 

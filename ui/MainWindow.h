@@ -14,10 +14,13 @@ class QSettings;
 namespace dealscope::ui {
 
 class ActionSet;
+class ChangesPanel;
+class ClockStrip;
 class DealsPanel;
 class DockManager;
 class FilterPanel;
 class InspectorPanel;
+class LastSession;
 class LedgerLoader;
 class LensPanel;
 class MessageBar;
@@ -48,10 +51,12 @@ public:
     [[nodiscard]] ActionSet &actions() const { return *m_actions; }
     [[nodiscard]] DockManager *docks() const { return m_docks; }
     [[nodiscard]] TopBar *topBar() const { return m_topBar; }
+    [[nodiscard]] ClockStrip *clockStrip() const { return m_clockStrip; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] StatusLine *statusLine() const { return m_statusLine; }
     [[nodiscard]] FilterPanel *filters() const { return m_filters; }
     [[nodiscard]] DealsPanel *deals() const { return m_deals; }
+    [[nodiscard]] ChangesPanel *changes() const { return m_changes; }
     [[nodiscard]] InspectorPanel *inspector() const { return m_inspector; }
     [[nodiscard]] LensPanel *lenses() const { return m_lenses; }
     [[nodiscard]] LedgerLoader *loader() const { return m_loader; }
@@ -89,13 +94,16 @@ private:
     RecentFiles *m_recent;
     LedgerLoader *m_loader;
     WindowMemory *m_memory;
+    LastSession *m_lastSession;
     RateImporter *m_rates;
     SavedViews *m_savedViews;
     TopBar *m_topBar = nullptr;
+    ClockStrip *m_clockStrip = nullptr;
     MessageBar *m_messages = nullptr;
     StatusLine *m_statusLine = nullptr;
     FilterPanel *m_filters = nullptr;
     DealsPanel *m_deals = nullptr;
+    ChangesPanel *m_changes = nullptr;
     InspectorPanel *m_inspector = nullptr;
     LensPanel *m_lenses = nullptr;
     QList<View *> m_views;

@@ -100,9 +100,10 @@ QString helpText()
 
 dealscope [LEDGER]            open the window
 dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals|lenses|conflicts|
-                         schedule}
+                         schedule|changes}
                  [FILTER] [--format table|csv|tsv|json] [--out FILE]
                  schedule: [--by payer|payee] [--fiscal-start MONTH]
+                 changes:  --since DATE|EDITION
 dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix|cash|schedule}
                  --out FILE.{png,svg,pdf} [FILTER] [--size WxH] [--scale N]
                  [--theme light|dark] [--measure M --by DIM --stack DIM | --saved-view NAME]

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
 #include "cli/FilterOptions.h"
+#include "cli/SinceOption.h"
 #include "io/RecordWriter.h"
+#include "session/ChangeRecords.h"
 #include "session/Records.h"
 
 namespace dealscope::cli {
@@ -12,8 +14,12 @@ using session::DashboardState;
 
 namespace {
 
+/// The list that compares two states instead of reading one.
+constexpr QLatin1StringView Changes = "changes"_L1;
+
 struct ListKind {
     QLatin1StringView name;
+    /// Null for changes.
     io::RecordTable (*records)(const DashboardState &);
     /// For formats without objects; mostly the same.
     io::RecordTable (*flatRecords)(const DashboardState &);
@@ -59,6 +65,7 @@ const QList<ListKind> &listKinds()
          {u"year"_s, u"party"_s, u"floor"_s, u"ceiling"_s, u"ceiling_open"_s, u"firm_floor"_s,
           u"spread"_s, u"currency"_s, u"capital_in_floor"_s, u"capital_in_ceiling"_s,
           u"capital_in_open"_s, u"deals"_s}},
+        {Changes, nullptr, nullptr, {}},
     };
     return kinds;
 }
@@ -87,6 +94,20 @@ Result<RecordFormat> formatOf(const Arguments &arguments)
     return *format;
 }
 
+Result<io::RecordTable> tableOf(const ListKind &kind, bool objects, const Arguments &arguments,
+                                const DashboardState &state)
+{
+    if (kind.name != Changes) {
+        return objects ? kind.records(state) : kind.flatRecords(state);
+    }
+    const auto comparison = comparisonSince(arguments, state);
+    if (!comparison) {
+        return comparison.error();
+    }
+    return objects ? session::changeRecords(*comparison, state)
+                   : session::flatChangeRecords(*comparison, state);
+}
+
 /// What --by and --fiscal-start ask; nothing when neither is given.
 Result<std::optional<analysis::ScheduleQuery>> scheduleQueryOf(const Arguments &arguments,
                                                                const ListKind &kind)
@@ -109,7 +130,7 @@ Result<std::optional<analysis::ScheduleQuery>> scheduleQueryOf(const Arguments &
 CommandResult runList(const QStringList &rawArguments, const Services &services, QIODevice &out)
 {
     QList<OptionSpec> options = filterOptions();
-    options += {{u"format"_s}, {u"out"_s}, {u"by"_s}, {u"fiscal-start"_s}};
+    options += {{u"format"_s}, {u"out"_s}, {u"since"_s}, {u"by"_s}, {u"fiscal-start"_s}};
     const auto arguments = Arguments::parse(rawArguments, options);
     if (!arguments) {
         return arguments.error();
@@ -117,7 +138,7 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
     if (arguments->positional().size() != 2) {
         return usageError(
             u"Write “dealscope list LEDGER WHAT”, with a deal file or --sample, and deals, claims, "
-            "valuations, sources, companies, totals, lenses, conflicts or schedule."_s);
+            "valuations, sources, companies, totals, lenses, conflicts, schedule or changes."_s);
     }
     // "list deals --sample" is as clear as "list --sample deals".
     QStringList positional = arguments->positional();
@@ -132,6 +153,9 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
     if (!format) {
         return format.error();
     }
+    if (arguments->has(u"since"_s) && (*kind)->name != Changes) {
+        return usageError(u"The option --since goes with the list of changes."_s);
+    }
     const auto schedule = scheduleQueryOf(*arguments, **kind);
     if (!schedule) {
         return schedule.error();
@@ -140,8 +164,11 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
     if (!view) {
         return view.error();
     }
-    io::RecordTable table = *format == RecordFormat::Json ? (*kind)->records(*view->state)
-                                                          : (*kind)->flatRecords(*view->state);
+    auto read = tableOf(**kind, *format == RecordFormat::Json, *arguments, *view->state);
+    if (!read) {
+        return read.error();
+    }
+    io::RecordTable table = std::move(read).value();
     if (*schedule) {
         table = session::scheduleRecords(*view->state, **schedule);
     }

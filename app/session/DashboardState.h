@@ -54,6 +54,9 @@ struct Highlight {
     QSet<DealId> selected;
     QSet<DealId> hovered;
     QSet<ValuationId> selectedValuations;
+    /// Deals that differ between two states of knowledge, while they are compared.
+    QSet<DealId> changed;
+    QString changedSince; ///< "since 17 Dec 2025": to stand behind "changed"
 
     [[nodiscard]] bool isActive() const { return !selected.isEmpty() || !hovered.isEmpty(); }
     friend bool operator==(const Highlight &, const Highlight &) = default;

@@ -40,9 +40,11 @@ void FilterController::clearAll()
     moveTo({{}, m_current.perspective}, false);
 }
 
-void FilterController::setPerspective(const Perspective &perspective)
+void FilterController::setPerspective(const Perspective &perspective, bool continues)
 {
-    moveTo({m_current.filter, perspective}, false);
+    const bool sameGesture = continues && m_perspectiveContinues;
+    moveTo({m_current.filter, perspective}, sameGesture);
+    m_perspectiveContinues = continues;
 }
 
 void FilterController::setAll(const Filter &filter, const Perspective &perspective)
@@ -50,9 +52,15 @@ void FilterController::setAll(const Filter &filter, const Perspective &perspecti
     moveTo({filter, perspective}, false);
 }
 
-void FilterController::moveTo(const Step &step, bool continues)
+void FilterController::endGesture()
 {
     m_continuing.reset();
+    m_perspectiveContinues = false;
+}
+
+void FilterController::moveTo(const Step &step, bool continues)
+{
+    endGesture();
     if (step == m_current) {
         return;
     }
@@ -73,7 +81,7 @@ void FilterController::goBack()
     if (m_back.isEmpty()) {
         return;
     }
-    m_continuing.reset();
+    endGesture();
     m_forward.append(m_current);
     m_current = m_back.takeLast();
     Q_EMIT changed();
@@ -85,7 +93,7 @@ void FilterController::goForward()
     if (m_forward.isEmpty()) {
         return;
     }
-    m_continuing.reset();
+    endGesture();
     m_back.append(m_current);
     m_current = m_forward.takeLast();
     Q_EMIT changed();
@@ -94,7 +102,7 @@ void FilterController::goForward()
 
 void FilterController::reset()
 {
-    m_continuing.reset();
+    endGesture();
     m_back.clear();
     m_forward.clear();
     const bool differs = m_current != Step{};

@@ -30,7 +30,8 @@ public:
     void addToStep(const FilterClause &clause);
     void clearClause(Dimension dimension);
     void clearAll();
-    void setPerspective(const Perspective &perspective);
+    /// With `continues` as for a clause: a clock that is dragged or plays is one step.
+    void setPerspective(const Perspective &perspective, bool continues = false);
     /// Filter and perspective at once: a saved view, a command line, a session restored.
     void setAll(const Filter &filter, const Perspective &perspective);
     void goBack();
@@ -49,11 +50,13 @@ private:
         friend bool operator==(const Step &, const Step &) = default;
     };
     void moveTo(const Step &step, bool continues);
+    void endGesture();
 
     Step m_current;
     QList<Step> m_back;
     QList<Step> m_forward;
     std::optional<Dimension> m_continuing;
+    bool m_perspectiveContinues = false;
 };
 
 } // namespace dealscope::session

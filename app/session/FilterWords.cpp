@@ -195,7 +195,8 @@ QString perspectiveInWords(const Perspective &perspective)
 {
     QStringList parts{words("%1 counts").arg(lensName(perspective.lens))};
     parts.append(perspective.publishedBy
-                     ? words("published by %1").arg(dayInWords(*perspective.publishedBy))
+                     ? words("what these sources had published by %1")
+                           .arg(dayInWords(*perspective.publishedBy))
                      : words("everything published so far"));
     if (perspective.groups) {
         parts.append(words("groups as one"));
@@ -207,6 +208,13 @@ QString perspectiveInWords(const Perspective &perspective)
         parts.append(words("in %1").arg(perspective.currency.code()));
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+QString clockInWords(const std::optional<QDate> &publishedBy)
+{
+    return publishedBy
+        ? words("What this deal file’s sources had published by %1").arg(dayInWords(*publishedBy))
+        : words("Everything that this deal file’s sources have published so far");
 }
 
 QString dateInWords(const PartialDate &date)

@@ -19,8 +19,11 @@ using namespace core;
 [[nodiscard]] QString lensName(Lens lens);
 /// What a lens does, as a sentence or two.
 [[nodiscard]] QString lensInWords(Lens lens);
-/// "latest report · everything published so far", or "... · published by 18 Dec 2025".
+/// "latest report counts · everything published so far", or "... · what these sources had published
+/// by 18 Dec 2025".
 [[nodiscard]] QString perspectiveInWords(const Perspective &perspective);
+/// The clock as a sentence of its own: "What this deal file's sources had published by 18 Dec 2025".
+[[nodiscard]] QString clockInWords(const std::optional<QDate> &publishedBy);
 /// "17 Dec 2025", "Jan 2026", "2025", "Q1 2026", "2030 – 2039".
 [[nodiscard]] QString dateInWords(const PartialDate &date);
 

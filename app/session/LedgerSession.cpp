@@ -75,6 +75,7 @@ Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &dis
     }
     select({}, false);
     hover({});
+    setChanged({}, {});
     Q_EMIT m_filters.historyChanged();
     Q_EMIT ledgerChanged();
     Q_EMIT savedViewsChanged();
@@ -187,6 +188,16 @@ void LedgerSession::hover(const Pick &pick)
 Result<QString> LedgerSession::sourceText(SourceId source)
 {
     return m_store ? m_store->sourceText(source) : Result<QString>(QString());
+}
+
+void LedgerSession::setChanged(const QSet<DealId> &deals, const QString &since)
+{
+    if (deals == m_highlight.changed && since == m_highlight.changedSince) {
+        return;
+    }
+    m_highlight.changed = deals;
+    m_highlight.changedSince = since;
+    Q_EMIT highlightChanged(m_highlight);
 }
 
 namespace {

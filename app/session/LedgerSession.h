@@ -37,6 +37,8 @@ public:
     /// already in. An empty pick without `add` clears the selection.
     void select(const Pick &pick, bool add);
     void hover(const Pick &pick);
+    /// Marks the deals that two states of knowledge differ in; none takes the marks away.
+    void setChanged(const QSet<DealId> &deals, const QString &since);
 
     Result<QString> sourceText(SourceId source);
     Outcome setSourceText(SourceId source, const QByteArray &document);

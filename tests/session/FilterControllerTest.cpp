@@ -15,6 +15,7 @@ private Q_SLOTS:
     void equalValuesDoNotEcho();
     void historyGoesBackAndForward();
     void aDragIsOneStep();
+    void aClockThatMovesOnIsOneStep();
     void clausesOfOneGestureAreOneStep();
     void aNewStepForgetsTheWayForward();
     void resetForgetsAll();
@@ -82,6 +83,34 @@ void FilterControllerTest::aDragIsOneStep()
     controller.setClause(until(6), true);
     controller.goBack();
     QCOMPARE(*controller.filter().value<DateRange>(Dimension::Dates)->to, QDate(2025, 1, 5));
+}
+
+void FilterControllerTest::aClockThatMovesOnIsOneStep()
+{
+    const auto by = [](int day) {
+        Perspective perspective;
+        perspective.publishedBy = QDate(2025, 12, day);
+        return perspective;
+    };
+    FilterController controller;
+    controller.setPerspective(by(17), true);
+    controller.setPerspective(by(18), true);
+    controller.setPerspective(by(19), true);
+    controller.setPerspective(by(19), false); // the release
+    controller.setPerspective(by(20), true); // another drag
+    controller.setPerspective(by(21), true);
+    controller.goBack();
+    QCOMPARE(controller.perspective().publishedBy, QDate(2025, 12, 19));
+    controller.goBack();
+    QVERIFY(!controller.perspective().publishedBy);
+    QVERIFY(!controller.canGoBack());
+    // A clause in between ends the gesture.
+    controller.setPerspective(by(17), true);
+    controller.setClause(kinds({DealKind::Equity}));
+    controller.setPerspective(by(18), true);
+    controller.goBack();
+    QCOMPARE(controller.perspective().publishedBy, QDate(2025, 12, 17));
+    QVERIFY(controller.filter().isSet(Dimension::Kinds));
 }
 
 void FilterControllerTest::clausesOfOneGestureAreOneStep()

@@ -74,7 +74,8 @@ void FilterWordsTest::clausesReadAsWords()
     Perspective perspective;
     perspective.publishedBy = QDate(2025, 12, 18);
     QCOMPARE(perspectiveInWords(perspective),
-             QStringLiteral("latest report counts · published by 18 Dec 2025"));
+             QStringLiteral("latest report counts · what these sources had published "
+                            "by 18 Dec 2025"));
 }
 
 void FilterWordsTest::datesReadAsWords_data()

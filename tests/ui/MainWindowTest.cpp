@@ -3,6 +3,8 @@
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/FakeView.h"
 #include "tests/ui/WindowLedger.h"
+#include "ui/changes/ChangesPanel.h"
+#include "ui/clock/ClockStrip.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/deals/DealsTable.h"
 #include "ui/filters/SearchField.h"
@@ -176,6 +178,29 @@ private Q_SLOTS:
         QVERIFY(!m_session->filters().perspective().publishedBy);
     }
 
+    void theStripOfDaysFollowsTheClockAndCanBeHidden()
+    {
+        ClockStrip *strip = m_window->clockStrip();
+        QAction *action = m_window->actions()[Command::PublishedBy];
+        QVERIFY(strip->isVisible());
+        QVERIFY(action->isChecked());
+        Q_EMIT m_window->topBar()->clock()->publishedByChanged(QDate(2025, 12, 17));
+        QVERIFY(strip->sentence().endsWith(QStringLiteral("by 17 Dec 2025")));
+        QTest::mouseClick(strip->forwardButton(), Qt::LeftButton);
+        QVERIFY(m_window->topBar()->clock()->text().contains(QStringLiteral("31 Jan 2026")));
+        QVERIFY(m_window->statusLine()->text().contains(
+            QStringLiteral("what these sources had published by 31 Jan 2026")));
+        QVERIFY(m_window->topBar()->clock()->menu()->actions().contains(action));
+        action->trigger();
+        QVERIFY(!strip->isVisible());
+        m_window->close();
+        open();
+        QVERIFY(!m_window->clockStrip()->isVisible());
+        QVERIFY(!m_window->actions()[Command::PublishedBy]->isChecked());
+        m_window->actions()[Command::PublishedBy]->trigger();
+        QVERIFY(m_window->clockStrip()->isVisible());
+    }
+
     void theStatusLineSelectsWhatItCounts()
     {
         const QString line = tests::plain(m_window->statusLine()->text());
@@ -245,6 +270,35 @@ private Q_SLOTS:
         QVERIFY(!dock("timeline")->isVisible());
         QCOMPARE(m_session->state()->selected.size(), 2);
         QCOMPARE(view("flow")->m_settings.value(QStringLiteral("groups")).toBool(), true);
+    }
+
+    void aRestartKeepsTheWidths()
+    {
+        const int filters = dock("filters")->width();
+        const int inspector = dock("inspector")->width();
+        m_window->close();
+        open();
+        QTest::qWait(0);
+        QVERIFY(qAbs(dock("filters")->width() - filters) <= 2);
+        QVERIFY(qAbs(dock("inspector")->width() - inspector) <= 2);
+        m_window->resize(m_window->width() + 40, m_window->height() + 30);
+        QTest::qWait(0);
+        QVERIFY(qAbs(dock("filters")->width() - filters) <= 2);
+        QVERIFY(qAbs(dock("inspector")->width() - inspector) <= 2);
+    }
+
+    void aComparisonMarksEveryView()
+    {
+        QVERIFY(m_window->tabifiedDockWidgets(dock("deals")).contains(dock("changes")));
+        QVERIFY(!dock("deals")->visibleRegion().isEmpty());
+        m_window->changes()->compare(
+            {session::KnowledgePoint::Kind::Day, QDate(2025, 12, 17), {}},
+            {session::KnowledgePoint::Kind::Now, {}, {}});
+        for (const View *view : m_window->views()) {
+            QCOMPARE(view->highlight().changed, (QSet<DealId>{DealId(1), DealId(3), DealId(5)}));
+        }
+        m_window->changes()->stop();
+        QVERIFY(view("flow")->highlight().changed.isEmpty());
     }
 
     void afterAStartThatNeverFinishedTheLayoutIsTheDefault()

@@ -483,7 +483,7 @@ private Q_SLOTS:
         const QRect other
             = targetOf(ledger.contract, TimelineTarget::Part::Mark)->rect.toAlignedRect();
         const QImage before = m_canvas->grab(other).toImage();
-        m_view->setHighlight({{ledger.talks}, {}, {}});
+        m_view->setHighlight({{ledger.talks}, {}, {}, {}, {}});
         QVERIFY(before != m_canvas->grab(other).toImage());
         m_view->setHighlight({});
         QCOMPARE(m_canvas->grab(other).toImage(), before);

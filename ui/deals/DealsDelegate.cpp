@@ -2,6 +2,7 @@
 #include "ui/deals/DealsDelegate.h"
 
 #include "ui/deals/DealsModel.h"
+#include "ui/theme/ChangedMark.h"
 #include "ui/theme/OriginPips.h"
 #include "ui/theme/StatusGlyph.h"
 #include "ui/theme/Theme.h"
@@ -17,6 +18,7 @@ namespace {
 constexpr int Padding = 6;
 constexpr int MarkWidth = 16;
 constexpr int RowHeight = 22;
+constexpr int ChangedWidth = 14;
 /// More original sources than this are written as a number behind the pips.
 
 OriginPips pipsOf(const QModelIndex &index)
@@ -71,6 +73,10 @@ void DealsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             mark, theme.ink, theme.panel);
         }
         box.setLeft(box.left() + MarkWidth);
+    }
+    if (index.column() == DealsModel::Parties && index.data(DealsModel::ChangedRole).toBool()) {
+        drawChangedMark(*painter, QPointF(box.right() - 5, box.center().y() + 0.5), theme);
+        box.setRight(box.right() - ChangedWidth);
     }
     const bool quiet = index.column() == DealsModel::Reported || index.column() == DealsModel::Date
         || index.column() == DealsModel::Claims;

@@ -83,6 +83,18 @@ void DealsModel::setState(const session::StatePtr &state)
     endResetModel();
 }
 
+void DealsModel::setChanged(const QSet<DealId> &deals, const QString &words)
+{
+    if (deals == m_changed && words == m_changedWords) {
+        return;
+    }
+    m_changed = deals;
+    m_changedWords = words;
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, Parties), index(rowCount() - 1, Parties));
+    }
+}
+
 DealId DealsModel::dealAt(int row) const
 {
     const ResolvedDeal *deal = resolvedAt(row);
@@ -191,7 +203,10 @@ QVariant DealsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(*deal, index.column());
     case Qt::ToolTipRole: {
-        const QString words = hint(*deal, index.column());
+        QString words = hint(*deal, index.column());
+        if (index.column() == Parties && m_changed.contains(deal->id)) {
+            words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + m_changedWords;
+        }
         return words.isEmpty() ? QVariant() : safeToolTip(words);
     }
     case Qt::TextAlignmentRole: {
@@ -199,6 +214,11 @@ QVariant DealsModel::data(const QModelIndex &index, int role) const
             = index.column() == Amount || index.column() == Binding || index.column() == Claims;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == Parties && m_changed.contains(deal->id) ? QVariant(m_changedWords)
+                                                                         : QVariant();
+    case ChangedRole:
+        return m_changed.contains(deal->id);
     case DealRole:
         return deal->id.value;
     case KindRole:

@@ -22,11 +22,14 @@ public:
         StatusRole,
         SupportingRole, ///< origins of the figure that counts
         OtherOriginsRole, ///< origins of the deal that do not give that figure
+        ChangedRole, ///< differs between two states of knowledge
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setState(const session::StatePtr &state);
+    /// Deals that differ between two states of knowledge, and the words for it.
+    void setChanged(const QSet<core::DealId> &deals, const QString &words);
     [[nodiscard]] core::DealId dealAt(int row) const;
     /// -1 for a deal that is not shown.
     [[nodiscard]] int rowOf(core::DealId deal) const { return m_rows.value(deal, -1); }
@@ -52,6 +55,8 @@ private:
     session::StatePtr m_state;
     QList<int> m_positions; ///< in the resolution's deals, in the order of the rows
     QHash<core::DealId, int> m_rows;
+    QSet<core::DealId> m_changed;
+    QString m_changedWords;
     int m_sortColumn = Reported;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
 };

@@ -99,6 +99,7 @@ void DealsPanel::setHighlight(const session::Highlight &highlight)
         }
     }
     m_delegate->setHoveredRow(hoveredRow);
+    m_model->setChanged(highlight.changed, tr("changed %1").arg(highlight.changedSince));
     m_table->viewport()->update();
     if (highlight.selected == m_selected) {
         return;

@@ -14,7 +14,7 @@ class View;
 struct PictureWords {
     QString title;
     QString filter; ///< "Company: OpenAI · Date: Dec 2025"
-    QString perspective; ///< "latest report · published by 18 Dec 2025"
+    QString perspective; ///< "latest report counts · everything published so far"
     QString leftOut; ///< "Left out: 9 without amount."
     QStringList sources; ///< "1 Creati.ai, Jan 2026 (inferred)"
     QString ledger; ///< "sample ledger · checksum 1234567890ab"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/View.h"
 
+#include "ui/window/SafeText.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -84,6 +86,18 @@ bool View::isHighlighted(const QList<DealId> &deals, const PaintStyle &style) co
     return std::ranges::any_of(deals, [this](DealId id) {
         return m_highlight.selected.contains(id) || m_highlight.hovered.contains(id);
     });
+}
+
+bool View::isChanged(const QList<DealId> &deals) const
+{
+    return !m_highlight.changed.isEmpty()
+        && std::ranges::any_of(deals, [this](DealId id) { return m_highlight.changed.contains(id); });
+}
+
+QString View::changedWords() const
+{
+    return m_highlight.changed.isEmpty() ? QString()
+                                         : tr("changed %1").arg(safeLine(m_highlight.changedSince));
 }
 
 qreal View::emphasis(const QList<DealId> &deals, const PaintStyle &style) const

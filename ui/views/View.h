@@ -85,6 +85,12 @@ protected:
     [[nodiscard]] bool isHighlighted(const QList<core::DealId> &deals,
                                      const PaintStyle &style) const;
 
+    /// True while two states of knowledge are compared that differ in one of these deals. In files
+    /// too: the key says what the mark means.
+    [[nodiscard]] bool isChanged(const QList<core::DealId> &deals) const;
+    /// "changed since 17 Dec 2025", for the key; empty while nothing is compared.
+    [[nodiscard]] QString changedWords() const;
+
 private:
     session::StatePtr m_state;
     session::Highlight m_highlight;

@@ -46,6 +46,10 @@ const Row Rows[] = {
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "Take the last change of the deal file back")},
     {Command::Redo, "redo", QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "&Redo"), "Ctrl+Shift+Z",
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "Make the change that was taken back again")},
+    {Command::PublishedBy, "publishedBy",
+     QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "Published &by"), "Ctrl+Shift+B",
+     QT_TRANSLATE_NOOP("dealscope::ui::ActionSet",
+                       "Show or hide the strip of the days on which sources were published")},
     {Command::ResetLayout, "resetLayout",
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "&Reset layout"), "Ctrl+Shift+R",
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "Put all panels back in their places")},
@@ -111,6 +115,7 @@ ActionSet::ActionSet(QWidget *window)
     m_actions[Command::Back]->setEnabled(false);
     m_actions[Command::Forward]->setEnabled(false);
     m_actions[Command::Groups]->setCheckable(true);
+    m_actions[Command::PublishedBy]->setCheckable(true);
     m_actions[Command::Quit]->setMenuRole(QAction::QuitRole);
     m_actions[Command::About]->setMenuRole(QAction::AboutRole);
     auto *themes = new QActionGroup(this);

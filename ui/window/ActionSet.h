@@ -20,6 +20,7 @@ enum class Command {
     Quit,
     Undo,
     Redo,
+    PublishedBy,
     ResetLayout,
     ThemeSystem,
     ThemeLight,

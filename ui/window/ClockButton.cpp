@@ -65,6 +65,12 @@ ClockButton::ClockButton(QWidget *parent)
     connect(m_days, &QListWidget::itemActivated, this, fromItem);
 }
 
+void ClockButton::setStripAction(QAction *action)
+{
+    menu()->addSeparator();
+    menu()->addAction(action);
+}
+
 void ClockButton::choose(const std::optional<QDate> &day)
 {
     menu()->close();

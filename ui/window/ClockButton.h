@@ -20,6 +20,8 @@ class ClockButton : public QToolButton
 public:
     explicit ClockButton(QWidget *parent = nullptr);
     void setState(const session::StatePtr &state);
+    /// Offers to show or hide the strip of days below the days.
+    void setStripAction(QAction *action);
     [[nodiscard]] QListWidget *days() const { return m_days; }
     [[nodiscard]] QDateEdit *date() const { return m_date; }
     [[nodiscard]] QPushButton *everything() const { return m_everything; }

@@ -24,6 +24,7 @@ const QString Timeline = QStringLiteral("timeline");
 const QString Flow = QStringLiteral("flow");
 const QString Chart = QStringLiteral("chart");
 const QString Deals = QStringLiteral("deals");
+const QString Changes = QStringLiteral("changes");
 const QString Lenses = QStringLiteral("lenses");
 
 bool keepsWidth(const QDockWidget *dock)
@@ -142,7 +143,12 @@ void DockManager::resetLayout()
     } else {
         anchor = dock(Flow) ? dock(Flow) : middle;
     }
-    const QStringList placed = {Filters, Timeline, Flow, Deals, Inspector, Chart};
+    if (dock(Deals) && dock(Changes)) {
+        m_window->tabifyDockWidget(dock(Deals), dock(Changes));
+        dock(Changes)->show();
+        dock(Deals)->raise();
+    }
+    const QStringList placed = {Filters, Timeline, Flow, Deals, Changes, Inspector, Chart};
     for (QDockWidget *dock : std::as_const(m_docks)) {
         if (placed.contains(dock->objectName())) {
             continue;
@@ -177,7 +183,7 @@ void DockManager::fitDefaultSizes()
     m_sideWidths.clear();
     resizeDocks({{Filters, filters}, {Timeline, middle}, {Inspector, inspector}}, Qt::Horizontal);
     resizeDocks(
-        {{Timeline, height * 26 / 100}, {Flow, height * 47 / 100}, {Deals, height * 27 / 100}},
+        {{Timeline, height * 25 / 100}, {Flow, height * 45 / 100}, {Deals, height * 30 / 100}},
         Qt::Vertical);
     resizeDocks({{Flow, middle * 55 / 100}, {Chart, middle * 45 / 100}}, Qt::Horizontal);
     m_windowSize = m_window->size();
@@ -200,6 +206,11 @@ bool DockManager::restoreLayout(const QByteArray &layout)
     }
     m_sideWidths.clear();
     m_windowSize = m_window->size();
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        if (keepsWidth(dock) && m_window->isVisible()) {
+            m_sideWidths.insert(dock, dock->width());
+        }
+    }
     return true;
 }
 

@@ -91,6 +91,21 @@ QPainterPath pathOf(LineIcon icon)
         line({{8, 6.5}, {8, 10}});
         line({{8, 11.6}, {8, 12}});
         break;
+    case LineIcon::Play:
+        line({{5, 3.5}, {12, 8}, {5, 12.5}, {5, 3.5}});
+        break;
+    case LineIcon::Pause:
+        line({{5.5, 4}, {5.5, 12}});
+        line({{10.5, 4}, {10.5, 12}});
+        break;
+    case LineIcon::StepBack:
+        line({{4, 4}, {4, 12}});
+        line({{11.5, 4}, {7, 8}, {11.5, 12}});
+        break;
+    case LineIcon::StepForward:
+        line({{12, 4}, {12, 12}});
+        line({{4.5, 4}, {9, 8}, {4.5, 12}});
+        break;
     }
     return p;
 }

@@ -9,7 +9,22 @@ class QRectF;
 
 namespace dealscope::ui {
 
-enum class LineIcon { Back, Forward, Cross, More, Float, Search, Check, Right, Down, Warning };
+enum class LineIcon {
+    Back,
+    Forward,
+    Cross,
+    More,
+    Float,
+    Search,
+    Check,
+    Right,
+    Down,
+    Warning,
+    Play,
+    Pause,
+    StepBack,
+    StepForward,
+};
 
 /// Draws the icon into `box` with lines of the given colour.
 void drawLineIcon(QPainter &painter, LineIcon icon, const QRectF &box, const QColor &color);

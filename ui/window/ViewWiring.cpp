@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ViewWiring.h"
 
+#include "ui/changes/ChangesPanel.h"
+#include "ui/clock/ClockStrip.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/filters/ChipBar.h"
 #include "ui/filters/FilterPanel.h"
@@ -84,6 +86,33 @@ void ViewWiring::add(InspectorPanel *panel)
     refresh();
 }
 
+void ViewWiring::add(ChangesPanel *panel)
+{
+    connect(&m_session, &LedgerSession::ledgerChanged, panel, &ChangesPanel::stop);
+    connect(&m_session, &LedgerSession::stateChanged, panel, &ChangesPanel::setState);
+    connect(panel, &ChangesPanel::picked, &m_session, &LedgerSession::select);
+    connect(panel, &ChangesPanel::changedDeals, &m_session, &LedgerSession::setChanged);
+    connect(panel, &ChangesPanel::clearRequested, &m_session.filters(),
+            &FilterController::clearAll);
+    const auto report = [this](const Outcome &outcome) {
+        if (!outcome) {
+            Q_EMIT m_session.failed(outcome.error());
+        }
+    };
+    connect(panel, &ChangesPanel::saveEditionRequested, this, [this, report](const QString &name) {
+        report(m_session.saveEdition(
+            session::makeEdition(*m_session.state(), name, QDate::currentDate())));
+    });
+    connect(panel, &ChangesPanel::removeEditionRequested, this,
+            [this, report](EditionId edition) { report(m_session.removeEdition(edition)); });
+    const auto allow = [this, panel] {
+        panel->setCanSaveEditions(m_session.isOpen() && !m_session.isReadOnly());
+    };
+    connect(&m_session, &LedgerSession::ledgerChanged, panel, allow);
+    allow();
+    panel->setState(m_session.state());
+}
+
 void ViewWiring::add(LensPanel *panel)
 {
     connect(&m_session, &LedgerSession::stateChanged, panel, &LensPanel::setState);
@@ -119,12 +148,22 @@ void ViewWiring::add(TopBar *bar)
         m_session.filters().setPerspective(perspective);
     });
     connect(bar->clock(), &ClockButton::publishedByChanged, this,
-            [this](const std::optional<QDate> &day) {
-                Perspective perspective = m_session.filters().perspective();
-                perspective.publishedBy = day;
-                m_session.filters().setPerspective(perspective);
-            });
+            [this](const std::optional<QDate> &day) { setPublishedBy(day, false); });
     bar->setState(m_session.state());
+}
+
+void ViewWiring::add(ClockStrip *strip)
+{
+    connect(&m_session, &LedgerSession::stateChanged, strip, &ClockStrip::setState);
+    connect(strip, &ClockStrip::publishedByChanged, this, &ViewWiring::setPublishedBy);
+    strip->setState(m_session.state());
+}
+
+void ViewWiring::setPublishedBy(const std::optional<QDate> &day, bool continues)
+{
+    Perspective perspective = m_session.filters().perspective();
+    perspective.publishedBy = day;
+    m_session.filters().setPerspective(perspective, continues);
 }
 
 void ViewWiring::setLens(Lens lens)

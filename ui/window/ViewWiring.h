@@ -8,6 +8,8 @@
 
 namespace dealscope::ui {
 
+class ChangesPanel;
+class ClockStrip;
 class DealsPanel;
 class FilterPanel;
 class InspectorPanel;
@@ -30,13 +32,16 @@ public:
     void add(DealsPanel *panel);
     void add(InspectorPanel *panel);
     void add(LensPanel *panel);
+    void add(ChangesPanel *panel);
     void add(StatusLine *line);
     void add(TopBar *bar);
+    void add(ClockStrip *strip);
     void setLens(core::Lens lens);
     /// Several clauses as one step of the history.
     void setClauses(const QList<core::FilterClause> &clauses);
 
 private:
+    void setPublishedBy(const std::optional<QDate> &day, bool continues);
     void take(View *view, const core::FilterClause &clause);
 
     session::LedgerSession &m_session;

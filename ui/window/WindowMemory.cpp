@@ -85,8 +85,11 @@ void WindowMemory::openLedger(const QString &path, const QJsonObject &last)
 
 void WindowMemory::finishStart()
 {
+    // Once more: sizes given before the docks are seen are spread anew, those of tabs above all.
     if (!m_hasLayout) {
         m_docks->fitDefaultSizes();
+    } else if (const auto layout = m_state.layout()) {
+        m_docks->restoreLayout(layout->docks);
     }
     m_state.finishStart();
 }

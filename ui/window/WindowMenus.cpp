@@ -46,7 +46,7 @@ WindowMenus WindowMenus::build(QMenuBar *bar, const ActionSet &actions,
     QMenu *view = bar->addMenu(title(QT_TRANSLATE_NOOP("dealscope::ui::WindowMenus", "&View")));
     view->addActions(docks);
     view->addSeparator();
-    add(view, actions, {Command::ResetLayout});
+    add(view, actions, {Command::PublishedBy, Command::ResetLayout});
     QMenu *theme = view->addMenu(title(QT_TRANSLATE_NOOP("dealscope::ui::WindowMenus", "&Theme")));
     add(theme, actions, {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark});
 

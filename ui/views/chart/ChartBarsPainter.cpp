@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/chart/ChartBarsPainter.h"
 
+#include "ui/theme/ChangedMark.h"
 #include "ui/views/chart/CategoryColors.h"
 #include "ui/views/chart/TextureKey.h"
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <QSet>
 
 namespace dealscope::ui {
 
@@ -14,6 +16,7 @@ using namespace analysis;
 namespace {
 
 constexpr qreal LineHeight = 14;
+constexpr qreal LeastForMark = 14;
 
 void drawText(QPainter &painter, const ChartText &text)
 {
@@ -111,6 +114,7 @@ private:
             m_painter.setBrush(Qt::NoBrush);
             m_painter.drawRect(box.drawn.adjusted(-2, -2, 2, 0));
         }
+        paintChanged(box);
         m_painter.setFont(pictureFont(TextSize::Normal));
         m_painter.setPen(m_style.theme.ink);
         drawText(m_painter, box.name);
@@ -118,6 +122,45 @@ private:
         m_painter.setPen(m_geometry.horizontal ? m_style.theme.soft : m_style.theme.ink);
         drawText(m_painter, box.value);
         m_painter.setOpacity(1);
+    }
+
+    /// Once for each segment that has changed, on the piece of it that comes first; for those too
+    /// short to bear it, once before the bar.
+    void paintChanged(const ChartBarBox &box)
+    {
+        if (!m_style.changed) {
+            return;
+        }
+        QSet<int> seen;
+        bool before = false;
+        for (const ChartPiece &piece : box.pieces) {
+            if (piece.segment < 0 || seen.contains(piece.segment)) {
+                continue;
+            }
+            seen.insert(piece.segment);
+            if (!m_style.changed(box, piece.segment)) {
+                continue;
+            }
+            const QRectF &rect = piece.rect;
+            if (m_geometry.horizontal && rect.width() < LeastForMark) {
+                before = true;
+            } else if (m_geometry.horizontal) {
+                drawChangedMark(m_painter, QPointF(rect.left() + 7, rect.center().y()),
+                                m_style.theme);
+            } else if (rect.height() < LeastForMark) {
+                before = true;
+            } else {
+                drawChangedMark(m_painter, QPointF(rect.center().x(), rect.bottom() - 6),
+                                m_style.theme);
+            }
+        }
+        if (before) {
+            drawChangedMark(m_painter,
+                            m_geometry.horizontal
+                                ? QPointF(box.drawn.left() - 4, box.drawn.center().y())
+                                : QPointF(box.drawn.center().x(), box.drawn.bottom() + 5),
+                            m_style.theme);
+        }
     }
 
     void paintMarked(const ChartBarBox &box)

@@ -17,6 +17,7 @@ struct ChartBarsStyle {
     /// (-1: all of the bar).
     std::function<qreal(const ChartBarBox &, int segment)> emphasis;
     std::function<bool(const ChartBarBox &, int segment)> marked;
+    std::function<bool(const ChartBarBox &, int segment)> changed; ///< for segments only
 };
 
 /// Paints bars, names, figures, titles and time labels of a laid-out chart.

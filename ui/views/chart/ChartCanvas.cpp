@@ -33,10 +33,11 @@ QString asToolTip(const QStringList &lines)
 
 } // namespace
 
-ChartCanvas::ChartCanvas(Emphasis emphasis, Marked marked, QWidget *parent)
+ChartCanvas::ChartCanvas(Emphasis emphasis, Marked marked, Marked changed, QWidget *parent)
     : QWidget(parent)
     , m_emphasis(std::move(emphasis))
     , m_marked(std::move(marked))
+    , m_changed(std::move(changed))
     , m_theme(Theme::light())
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
 {
@@ -117,7 +118,7 @@ void ChartCanvas::paintEvent(QPaintEvent *)
     if (!m_data || m_data->isEmpty()) {
         return;
     }
-    ChartBarsStyle style{m_theme, m_geometry.horizontal && m_geometry.scrolls(), {}, {}};
+    ChartBarsStyle style{m_theme, m_geometry.horizontal && m_geometry.scrolls(), {}, {}, {}};
     style.emphasis = [this](const ChartBarBox &box, int segment) {
         const ChartBar &bar = m_data->panels[box.panel].bars[box.bar];
         return m_emphasis(segment < 0 ? bar.total.deals : bar.segments[segment].deals);
@@ -125,6 +126,9 @@ void ChartCanvas::paintEvent(QPaintEvent *)
     style.marked = [this](const ChartBarBox &box, int segment) {
         const ChartBar &bar = m_data->panels[box.panel].bars[box.bar];
         return segment >= 0 && m_marked(bar.segments[segment].deals);
+    };
+    style.changed = [this](const ChartBarBox &box, int segment) {
+        return m_changed(m_data->panels[box.panel].bars[box.bar].segments[segment].deals);
     };
     m_picture.render(painter, {}, [&](QPainter &inScene) {
         paintChartBars(inScene, m_geometry, *m_data, style);

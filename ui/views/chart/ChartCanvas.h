@@ -27,11 +27,12 @@ class ChartCanvas : public QWidget
     Q_OBJECT
 
 public:
-    /// How much the mark of some deals stands back, and whether it is marked.
+    /// How much the mark of some deals stands back; whether it is marked, and whether its deals
+    /// differ between two states of knowledge.
     using Emphasis = std::function<qreal(const QList<core::DealId> &)>;
     using Marked = std::function<bool(const QList<core::DealId> &)>;
 
-    ChartCanvas(Emphasis emphasis, Marked marked, QWidget *parent);
+    ChartCanvas(Emphasis emphasis, Marked marked, Marked changed, QWidget *parent);
     ~ChartCanvas() override;
 
     void setChart(std::shared_ptr<const analysis::ChartData> chart, core::SnapshotPtr snapshot);
@@ -78,6 +79,7 @@ private:
 
     Emphasis m_emphasis;
     Marked m_marked;
+    Marked m_changed;
     std::shared_ptr<const analysis::ChartData> m_data;
     core::SnapshotPtr m_snapshot;
     Theme m_theme;

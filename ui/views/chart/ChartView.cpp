@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/chart/ChartView.h"
 
+#include "ui/theme/ChangedMark.h"
+#include "ui/views/ChangedLabel.h"
 #include "ui/views/chart/ChartBarsPainter.h"
 #include "ui/views/chart/ChartCanvas.h"
 #include "ui/views/chart/ChartLayout.h"
@@ -45,9 +47,11 @@ ChartView::ChartView(QWidget *parent)
         [this](const QList<DealId> &deals) {
             return isHighlighted(deals, {m_theme, false});
         },
+        [this](const QList<DealId> &deals) { return isChanged(deals); },
         this);
     m_canvas->setAccessibleName(pictureTitle());
     setFocusProxy(m_canvas);
+    m_changedLabel = new ChangedLabel(this);
     m_footer = new QLabel(this);
     m_footer->setTextFormat(Qt::PlainText);
     m_footer->setWordWrap(true);
@@ -202,6 +206,10 @@ void ChartView::forget()
 
 void ChartView::highlightChanged()
 {
+    if (changedWords() != m_changedLabel->words()) {
+        m_changedLabel->setWords(changedWords());
+        arrange();
+    }
     m_canvas->update();
 }
 
@@ -243,9 +251,12 @@ void ChartView::arrange()
     m_footer->setGeometry(FooterMargin, height() - footer, inside, footer - FooterMargin / 2);
     m_footer->setVisible(footer > 0);
     const bool empty = chart().isEmpty();
+    const int changed = !empty && !m_changedLabel->words().isEmpty() ? int(ChangedKey::Height) : 0;
+    m_changedLabel->setVisible(changed > 0);
+    m_changedLabel->setGeometry(FooterMargin, height() - footer - changed - 2, inside, changed);
     m_canvas->setVisible(!empty);
     m_canvas->setGeometry(0, m_header->height(), width(),
-                          std::max(0, height() - footer - m_header->height()));
+                          std::max(0, height() - footer - changed - m_header->height()));
     m_clear->setVisible(empty && state() && !state()->filter.isEmpty());
     const QSize button = m_clear->sizeHint();
     m_clear->setGeometry((width() - button.width()) / 2,
@@ -298,10 +309,19 @@ void ChartView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle 
         return;
     }
     const Snapshot &snapshot = *state()->snapshot;
-    const ChartGeometry geometry = layoutChart(figures, snapshot, area.size());
+    QSizeF size = area.size();
+    if (const QString changed = changedWords(); !changed.isEmpty()) {
+        size.rheight() -= ChangedKey::Height;
+        ChangedKey::paint(painter, area.topLeft() + QPointF(FooterMargin, size.height()), changed,
+                          style.theme);
+    }
+    const ChartGeometry geometry = layoutChart(figures, snapshot, size);
     ChartPicture picture;
     picture.compose(geometry, figures, snapshot, style.theme);
-    ChartBarsStyle bars{style.theme, false, {}, {}};
+    ChartBarsStyle bars{style.theme, false, {}, {}, {}};
+    bars.changed = [&](const ChartBarBox &box, int segment) {
+        return isChanged(figures.panels[box.panel].bars[box.bar].segments[segment].deals);
+    };
     if (!style.forExport) {
         bars.emphasis = [&](const ChartBarBox &box, int segment) {
             const ChartBar &bar = figures.panels[box.panel].bars[box.bar];
@@ -314,8 +334,10 @@ void ChartView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle 
 
 QSize ChartView::exportSizeHint()
 {
-    return state() && state()->snapshot ? chartSizeHint(chart(), *state()->snapshot)
-                                        : QSize(720, 300);
+    const int changed = changedWords().isEmpty() ? 0 : int(ChangedKey::Height);
+    return (state() && state()->snapshot ? chartSizeHint(chart(), *state()->snapshot)
+                                         : QSize(720, 300))
+        + QSize(0, changed);
 }
 
 io::RecordTable ChartView::dataTable()

@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace dealscope::ui {
 
+class ChangedLabel;
 class ChartCanvas;
 
 /// Sums of the selected deals as bars: what is measured, by what, stacked by what. Capital and
@@ -67,6 +68,7 @@ private:
     QComboBox *m_stackBox = nullptr;
     QLabel *m_stackLabel = nullptr;
     ChartCanvas *m_canvas = nullptr;
+    ChangedLabel *m_changedLabel = nullptr;
     QLabel *m_footer = nullptr;
     QPushButton *m_clear = nullptr;
     Theme m_theme;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/flow/FlowPainter.h"
 
+#include "ui/theme/ChangedMark.h"
 #include "ui/theme/HaloText.h"
 
 #include <QPainter>
@@ -63,6 +64,7 @@ void FlowPainter::paint()
             paintNode(mark);
         }
     }
+    paintChanged();
     paintLabels();
     paintFocus();
     m_painter.restore();
@@ -197,6 +199,29 @@ void FlowPainter::paintNode(int mark)
         m_painter.drawRect(rect.adjusted(-2, -2, 2, 2));
     }
     m_painter.restore();
+}
+
+void FlowPainter::paintChanged()
+{
+    for (int mark = 0; mark < m_emphasis.changed.size(); ++mark) {
+        const FlowMark &row = m_scene.marks()[mark];
+        if (!m_emphasis.changed[mark] || row.isNode()) {
+            continue;
+        }
+        // Near the payer, where ribbons still lie apart and no figure is written.
+        const SankeyRibbon &ribbon = m_scene.picture().ribbons[row.edge];
+        const QList<QPointF> rail
+            = ribbon.line ? ribbon.first : ribbon.railAt(ribbon.width() / 2);
+        if (rail.size() < 4) {
+            continue;
+        }
+        constexpr qreal t = 0.1;
+        constexpr qreal u = 1 - t;
+        drawChangedMark(m_painter,
+                        rail[0] * (u * u * u) + rail[1] * (3 * u * u * t)
+                            + rail[2] * (3 * u * t * t) + rail[3] * (t * t * t),
+                        m_theme);
+    }
 }
 
 void FlowPainter::paintLabels()

@@ -10,6 +10,7 @@ namespace dealscope::ui {
 struct FlowEmphasis {
     QList<qreal> opacity; ///< empty: all at 1
     QList<bool> chosen; ///< outlined in the accent colour; empty: none
+    QList<bool> changed; ///< marked as changed; empty: none
     int focus = -1; ///< a ring around it
 };
 
@@ -35,6 +36,7 @@ private:
     void paintFade(const layout::SankeyRibbon &ribbon, const QColor &color);
     void paintReturnArrow(const layout::SankeyRibbon &ribbon, const QColor &color);
     void paintNode(int mark);
+    void paintChanged();
     void paintLabels();
     void paintFocus();
     [[nodiscard]] qreal opacityOf(int mark) const;

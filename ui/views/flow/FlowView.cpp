@@ -123,6 +123,16 @@ void FlowView::refreshControls()
     m_clear->move((width() - m_clear->width()) / 2, int(pictureArea().center().y()) + 28);
 }
 
+void FlowView::highlightChanged()
+{
+    // The key has one entry more while something is compared, and the diagram less room.
+    if (changedWords() != m_keyedChange) {
+        m_keyedChange = changedWords();
+        m_scene.reset();
+    }
+    update();
+}
+
 void FlowView::resizeEvent(QResizeEvent *event)
 {
     View::resizeEvent(event);
@@ -183,6 +193,7 @@ PictureKey FlowView::keyFor(const FlowScene &scene, bool withKinds)
     if (dashed) {
         key.addDashed();
     }
+    key.addChanged(changedWords());
     return key;
 }
 
@@ -320,6 +331,11 @@ QSet<int> FlowView::pathOf(const FlowScene &scene, int mark)
 FlowEmphasis FlowView::emphasisOf(const FlowScene &scene, const PaintStyle &style)
 {
     FlowEmphasis result;
+    if (!changedWords().isEmpty()) {
+        for (const FlowMark &row : scene.marks()) {
+            result.changed.append(isChanged(row.deals));
+        }
+    }
     if (style.forExport) {
         return result;
     }

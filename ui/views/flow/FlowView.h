@@ -44,6 +44,7 @@ public:
 
 protected:
     void stateChanged() override;
+    void highlightChanged() override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
@@ -82,6 +83,7 @@ private:
     std::optional<analysis::FlowGraph> m_graph;
     mutable std::optional<int> m_busiestYear; ///< 0: none has money
     std::optional<FlowScene> m_scene;
+    QString m_keyedChange; ///< the words that the scene's key has room for
     QRectF m_diagram; ///< of the scene on the screen
     qreal m_keyHeight = 0;
     int m_hovered = -1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/flow/PictureKey.h"
 
+#include "ui/theme/ChangedMark.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 
@@ -82,6 +84,13 @@ void PictureKey::addRamp(const QList<QColor> &colors, const QString &from, const
                       .colors = colors});
 }
 
+void PictureKey::addChanged(const QString &words)
+{
+    if (!words.isEmpty()) {
+        m_entries.append({.mark = Mark::Changed, .words = words, .width = 9});
+    }
+}
+
 QList<QRectF> PictureKey::boxes(qreal width) const
 {
     const QFontMetricsF metrics(pictureFont(TextSize::Small));
@@ -150,6 +159,9 @@ void PictureKey::paintMark(QPainter &painter, const Entry &entry, const QRectF &
         painter.setPen(dashedPen(theme.soft));
         painter.drawLine(QPointF(box.left(), box.center().y()),
                          QPointF(box.right(), box.center().y()));
+        break;
+    case Mark::Changed:
+        drawChangedMark(painter, box.center(), theme);
         break;
     case Mark::Paid:
         painter.fillPath(path, paidColor(theme.soft, theme));

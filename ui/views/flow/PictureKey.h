@@ -20,6 +20,8 @@ public:
     void addTexture(Certainty certainty, const QString &words);
     /// The dashed line of what has no amount; with words of the picture's own if there are any.
     void addDashed(const QString &words = {});
+    /// The mark of what has changed; nothing without words.
+    void addChanged(const QString &words);
     /// The solid part that is paid.
     void addPaid();
     /// The mark of the number stated.
@@ -32,7 +34,7 @@ public:
     void paint(QPainter &painter, QPointF topLeft, qreal width, const Theme &theme) const;
 
 private:
-    enum class Mark { Scale, Kind, Texture, Dashed, Ramp, Paid, Headline };
+    enum class Mark { Scale, Kind, Texture, Dashed, Ramp, Paid, Headline, Changed };
     struct Entry {
         Mark mark = Mark::Kind;
         QString words;

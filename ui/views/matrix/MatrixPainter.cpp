@@ -2,6 +2,7 @@
 #include "ui/views/matrix/MatrixPainter.h"
 
 #include "io/MoneyText.h"
+#include "ui/theme/ChangedMark.h"
 #include "ui/theme/HaloText.h"
 
 #include <QCoreApplication>
@@ -262,7 +263,8 @@ void MatrixPainter::paintCell(const PayCell &cell, const QRectF &box)
 }
 
 void MatrixPainter::paint(const std::function<qreal(const PayCell &)> &opacity,
-                          const std::function<bool(const PayCell &)> &chosen)
+                          const std::function<bool(const PayCell &)> &chosen,
+                          const std::function<bool(const PayCell &)> &changed)
 {
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
@@ -284,6 +286,9 @@ void MatrixPainter::paint(const std::function<qreal(const PayCell &)> &opacity,
                 m_painter.setBrush(Qt::NoBrush);
                 m_painter.setPen(QPen(m_theme.accent, 2));
                 m_painter.drawRect(box.adjusted(1, 1, -1, -1));
+            }
+            if (changed(*cell)) {
+                drawChangedMark(m_painter, box.topRight() + QPointF(-6, 6), m_theme);
             }
         }
     }

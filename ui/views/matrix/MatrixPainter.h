@@ -23,9 +23,10 @@ public:
     {
     }
 
-    /// `opacity` and `chosen` are asked once for each cell.
+    /// `opacity`, `chosen` and `changed` are asked once for each cell.
     void paint(const std::function<qreal(const analysis::PayCell &)> &opacity,
-               const std::function<bool(const analysis::PayCell &)> &chosen);
+               const std::function<bool(const analysis::PayCell &)> &chosen,
+               const std::function<bool(const analysis::PayCell &)> &changed);
 
     /// The heat of a value between 0 and the largest: a neutral ramp, light to dark on paper and
     /// dark to light on a dark ground, apart from the colours of kinds.

@@ -112,6 +112,16 @@ void MatrixView::stateChanged()
     refreshControls();
 }
 
+void MatrixView::highlightChanged()
+{
+    // The key has one entry more while something is compared, and the cells less room.
+    if (changedWords() != m_keyedChange) {
+        m_keyedChange = changedWords();
+        m_picture.reset();
+    }
+    update();
+}
+
 void MatrixView::refreshControls()
 {
     if (state() && state()->resolution) {
@@ -188,6 +198,7 @@ PictureKey MatrixView::key(const Theme &theme, bool withTextures)
         }
         key.addRamp(ramp, u"0"_s, io::shortMoney(Money{most}, state()->currency));
     }
+    key.addChanged(changedWords());
     if (!withTextures) {
         return key;
     }
@@ -265,7 +276,8 @@ void MatrixView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle
                    return !style.forExport && std::ranges::any_of(cell.deals, [this](DealId id) {
                        return highlight().selected.contains(id);
                    });
-               });
+               },
+               [&](const PayCell &cell) { return isChanged(cell.deals); });
     qreal bottom = area.bottom() - 6;
     const QString line = style.forExport ? QString() : leftOutLine();
     if (!line.isEmpty()) {

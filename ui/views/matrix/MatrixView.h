@@ -50,6 +50,7 @@ public:
 
 protected:
     void stateChanged() override;
+    void highlightChanged() override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
@@ -84,6 +85,7 @@ private:
     mutable std::optional<int> m_busiestYear; ///< 0: none has money
     std::optional<analysis::PayMatrix> m_matrix;
     std::optional<layout::MatrixPicture> m_picture;
+    QString m_keyedChange; ///< the words that the picture's key has room for
     qreal m_keyHeight = 0;
     Place m_hovered;
     Place m_focus;

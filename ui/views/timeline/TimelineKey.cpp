@@ -2,6 +2,7 @@
 #include "ui/views/timeline/TimelineKey.h"
 
 #include "session/FilterWords.h"
+#include "ui/theme/ChangedMark.h"
 #include "ui/theme/StatusGlyph.h"
 #include "ui/theme/Texture.h"
 #include "ui/views/timeline/TimelinePainter.h"
@@ -65,7 +66,8 @@ QString words(const char *text)
 } // namespace
 
 double drawTimelineKey(QPainter *painter, const QPointF &topLeft, double width,
-                       const TimelineContent &content, const Theme &theme)
+                       const TimelineContent &content, const Theme &theme,
+                       const QString &changedWords)
 {
     const Occurrences found = occurrencesIn(content);
     QList<KeyEntry> entries;
@@ -133,6 +135,12 @@ double drawTimelineKey(QPainter *painter, const QPointF &topLeft, double width,
                  p.setBrush(Qt::NoBrush);
                  p.drawRect(QRectF(box.left(), box.center().y() - 2, 22, 4));
              }});
+    }
+
+    if (!changedWords.isEmpty()) {
+        entries.append({9, changedWords, [&theme](QPainter &p, const QRectF &box) {
+                            drawChangedMark(p, box.center(), theme);
+                        }});
     }
 
     const QFont font = pictureFont(TextSize::Small);

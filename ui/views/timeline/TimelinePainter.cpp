@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/timeline/TimelinePainter.h"
 
+#include "ui/theme/ChangedMark.h"
+
 #include "session/FilterWords.h"
 #include "ui/theme/StatusGlyph.h"
 #include "ui/theme/Texture.h"
@@ -206,7 +208,19 @@ void TimelinePainter::paintEntry(const PlacedEntry &entry)
     }
     paintLabel(entry);
     paintCutEnd(entry);
+    if (m_look.changed && m_look.changed(item.deal)) {
+        paintChanged(entry);
+    }
     m_painter.setOpacity(1);
+}
+
+void TimelinePainter::paintChanged(const PlacedEntry &entry)
+{
+    // Before the first mark that is seen, clear of the ring of an inferred date.
+    const auto first = std::ranges::find_if(entry.marks, &PlacedMark::visible);
+    if (first != entry.marks.end()) {
+        drawChangedMark(m_painter, QPointF(first->x - 8, m_scene.y(entry.markY) - 6), m_look.theme);
+    }
 }
 
 void TimelinePainter::paintHighlight(const PlacedEntry &entry)

@@ -16,6 +16,7 @@ struct TimelineLook {
     bool clip = true; ///< cut scrolled lanes with a clip; off in files, where all lanes fit
     std::function<qreal(DealId)> emphasis;
     std::function<bool(DealId)> highlighted;
+    std::function<bool(DealId)> changed; ///< between two states of knowledge
     std::optional<TimelineTarget> focus;
     std::optional<DateRange> brush;
     std::optional<QDate> clock;
@@ -48,6 +49,7 @@ private:
                    const QColor &color);
     void paintLabel(const layout::PlacedEntry &entry);
     void paintCutEnd(const layout::PlacedEntry &entry);
+    void paintChanged(const layout::PlacedEntry &entry);
     void paintHighlight(const layout::PlacedEntry &entry);
     void text(const QRectF &box, int flags, const QString &words, const QColor &color);
     [[nodiscard]] const analysis::TimelineMark &markOf(const layout::PlacedEntry &entry,

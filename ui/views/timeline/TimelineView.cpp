@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/timeline/TimelineView.h"
 
+#include "ui/views/ChangedLabel.h"
 #include "ui/views/timeline/TimelineCanvas.h"
 #include "ui/views/timeline/TimelineKey.h"
 #include "ui/views/timeline/TimelinePainter.h"
@@ -105,6 +106,8 @@ void TimelineView::makeHeader()
     label->setBuddy(m_lanesBox);
     row->addWidget(m_lanesBox);
     row->addStretch(1);
+    m_changedLabel = new ChangedLabel(this);
+    row->addWidget(m_changedLabel);
     m_outside = new QLabel(this);
     m_outside->setTextFormat(Qt::PlainText);
     m_outside->setForegroundRole(QPalette::PlaceholderText);
@@ -158,6 +161,7 @@ void TimelineView::stateChanged()
 
 void TimelineView::highlightChanged()
 {
+    m_changedLabel->setWords(changedWords());
     m_canvas->update();
 }
 
@@ -226,6 +230,7 @@ void TimelineView::paintScene(QPainter &painter, const TimelineScene &scene,
         return std::min(dates, emphasis({deal}, style));
     };
     look.highlighted = [&](DealId deal) { return isHighlighted({deal}, style); };
+    look.changed = [&](DealId deal) { return isChanged({deal}); };
     look.clock = state()->perspective.publishedBy;
     look.brush = m_canvas->brush();
     if (!style.forExport) {
@@ -296,7 +301,8 @@ void TimelineView::paintWhole(QPainter &painter, const QRectF &area, const Paint
     double keyHeight = 0;
     for (int attempt = 0; attempt < 12; ++attempt) {
         const QSizeF size = area.size() / scale;
-        keyHeight = drawTimelineKey(nullptr, {}, size.width() - 16, *m_content, style.theme);
+        keyHeight = drawTimelineKey(nullptr, {}, size.width() - 16, *m_content, style.theme,
+                                    changedWords());
         const double height = size.height() - keyHeight - KeyGap;
         scene = wholeScene(QRectF(0, 0, size.width(), std::max(1.0, height)));
         if (scene.mostScroll() <= 0) {
@@ -315,7 +321,7 @@ void TimelineView::paintWhole(QPainter &painter, const QRectF &area, const Paint
     painter.scale(scale, scale);
     paintScene(painter, scene, style);
     drawTimelineKey(&painter, QPointF(8, scene.axis.bottom() + KeyGap), area.width() / scale - 16,
-                    *m_content, style.theme);
+                    *m_content, style.theme, changedWords());
     painter.restore();
 }
 
@@ -326,7 +332,8 @@ QSize TimelineView::exportSizeHint()
     }
     const TimelineScene scene = wholeScene(QRectF(0, 0, ExportWidth, 1));
     const double chrome = scene.time.top() + scene.axis.height();
-    const double key = drawTimelineKey(nullptr, {}, ExportWidth - 16, *m_content, Theme::light());
+    const double key = drawTimelineKey(nullptr, {}, ExportWidth - 16, *m_content, Theme::light(),
+                                       changedWords());
     return {int(ExportWidth),
             std::max(300, int(std::ceil(scene.geometry.height + chrome + key + KeyGap)) + 2)};
 }

@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace dealscope::ui {
 
+class ChangedLabel;
 class TimelineCanvas;
 struct TimelineLook;
 struct TimelineScene;
@@ -65,6 +66,7 @@ private:
     QToolButton *m_byEvent = nullptr;
     QToolButton *m_byPublication = nullptr;
     QComboBox *m_lanesBox = nullptr;
+    ChangedLabel *m_changedLabel = nullptr;
     QLabel *m_outside = nullptr;
 };
 

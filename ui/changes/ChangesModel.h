@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/Comparison.h"
+
+#include <QAbstractListModel>
+
+namespace dealscope::ui {
+
+/// The changes of a comparison as rows, under a head for each kind of change: amounts first, for
+/// they move the totals, then statuses, deals, reports.
+class ChangesModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        HeadRole = Qt::UserRole, ///< true for the head of a group
+        TitleRole, ///< the deal
+        BeforeRole,
+        AfterRole,
+        StatusBeforeRole, ///< int of core::Status; not set for what has none
+        StatusAfterRole,
+        ReportRole, ///< "Creati.ai, Jan 2026 (inferred)": reports only
+        QuoteRole,
+        StatusChangeRole, ///< true where the statuses are the change
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setComparison(const session::Comparison &comparison, const core::SnapshotPtr &snapshot);
+    void clear();
+    /// The deal and report of a row; empty for heads and for what the ledger no longer has.
+    [[nodiscard]] session::Pick pickAt(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Row {
+        bool head = false;
+        bool statusChange = false;
+        QString title;
+        QString before{};
+        QString after{};
+        QVariant statusBefore{};
+        QVariant statusAfter{};
+        QString report{};
+        QString quote{};
+        session::Pick pick{};
+    };
+    [[nodiscard]] static Row rowOf(const analysis::Change &change, const analysis::StateDiff &diff,
+                                   const core::Snapshot &snapshot);
+    [[nodiscard]] static QString headOf(analysis::ChangeKind kind, int count);
+    [[nodiscard]] static QString textOf(const Row &row);
+
+    QList<Row> m_rows;
+};
+
+} // namespace dealscope::ui
