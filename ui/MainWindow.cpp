@@ -257,8 +257,7 @@ void MainWindow::connectSession()
         (*m_actions)[Command::SaveView]->setEnabled(m_session.isOpen() && !m_session.isReadOnly());
         DockTitleBar *deals = m_docks->titleBar(QStringLiteral("deals"));
         deals->setNote(m_deals->note());
-        deals->setSubtitle(
-            session::filterInWords(filters.filter(), *m_session.state()->snapshot));
+        deals->setSubtitle(session::filterInWords(filters.filter(), *m_session.state()->snapshot));
     };
     connect(&m_session, &LedgerSession::stateChanged, this, follow);
     connect(&m_session.filters(), &FilterController::historyChanged, this, follow);

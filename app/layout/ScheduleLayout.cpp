@@ -27,8 +27,8 @@ RowNeed needOf(const ScheduleInputRow &row, const ScheduleInput &input,
     RowNeed need;
     int lines = 0;
     for (const ScheduleInputCell &cell : row.cells) {
-        lines = std::max(lines, int(cell.due && cell.dueText)
-                             + int(cell.capital && cell.capitalText));
+        lines = std::max(lines,
+                         int(cell.due && cell.dueText) + int(cell.capital && cell.capitalText));
         for (const auto &bar : {cell.due, cell.capital}) {
             if (bar) {
                 need.most = std::max(need.most, bar->ceiling.units);
@@ -113,9 +113,8 @@ void Arranger::placeColumns()
     const qreal last = m_input.unscheduled
         ? std::clamp(m_input.unscheduledLabel + 4, share, std::max(share, free / 4))
         : 0;
-    m_columnWidth = m_input.years > 0
-        ? std::min(m_options.mostColumn, (free - last) / m_input.years)
-        : 0;
+    m_columnWidth
+        = m_input.years > 0 ? std::min(m_options.mostColumn, (free - last) / m_input.years) : 0;
     const qreal header = m_input.lineHeight + Pad;
     const qreal left = area.left() + m_labelWidth;
     const qreal top = area.top() + std::min(header, area.height() / 4);
@@ -170,8 +169,8 @@ void Arranger::findHeights()
         const qreal least = room / sum;
         for (const RowNeed &need : m_needs) {
             m_heights.append(heightAt(need, 0, m_options) * least);
-            const qreal bar = std::max(0.0, m_heights.last() - RowGap * least - need.text
-                                           - need.fade);
+            const qreal bar
+                = std::max(0.0, m_heights.last() - RowGap * least - need.text - need.fade);
             if (need.most > 0) {
                 low = low == 0 ? bar / qreal(need.most) : std::min(low, bar / qreal(need.most));
             }
@@ -258,9 +257,8 @@ ScheduleCellBox Arranger::place(const ScheduleInputCell &cell, const ScheduleRow
 void Arranger::wish()
 {
     const qreal column = std::max({m_input.figureWidth + 4, m_input.yearLabel + 6, 24.0});
-    const qreal last = m_input.unscheduled
-        ? std::max(column, m_input.unscheduledLabel + 4) + UnscheduledGap
-        : 0;
+    const qreal last
+        = m_input.unscheduled ? std::max(column, m_input.unscheduledLabel + 4) + UnscheduledGap : 0;
     qreal height = m_input.lineHeight + Pad;
     qint64 most = 0;
     for (const RowNeed &need : m_needs) {
@@ -276,8 +274,7 @@ void Arranger::wish()
     const qreal rest = columns + m_input.totalWidth + 2 * Pad;
     const qreal label = std::min(widest(m_input.rows) + Pad,
                                  rest * m_options.labelShare / (1 - m_options.labelShare));
-    m_picture.wanted = QSizeF(
-        std::max(label + rest, 2.5 * (label + m_input.totalWidth)), height);
+    m_picture.wanted = QSizeF(std::max(label + rest, 2.5 * (label + m_input.totalWidth)), height);
 }
 
 } // namespace

@@ -98,7 +98,8 @@ RateImport importOfRates(const Snapshot &snapshot, const QList<ExchangeRate> &ra
         if (there != present.end()) {
             const ExchangeRate &old = *there->second;
             __extension__ using Wide = __int128;
-            const bool same = Wide(old.toUnits) * rate.fromUnits == Wide(rate.toUnits) * old.fromUnits;
+            const bool same
+                = Wide(old.toUnits) * rate.fromUnits == Wide(rate.toUnits) * old.fromUnits;
             ++(same ? import.alreadyThere : import.differing);
             continue;
         }

@@ -155,8 +155,8 @@ private Q_SLOTS:
         QCOMPARE(figures(view.ladder().panels[0].rows.last()), u"no amount||"_s);
         QCOMPARE(plain(words.formsLine(view.ladder().panels[1])),
                  u"Headline by form: not stated $438 bn; 8 deals without an amount on top"_s);
-        const QString tip = plain(
-            words.tip(view.ladder().panels[1], view.ladder().panels[1].total));
+        const QString tip
+            = plain(words.tip(view.ladder().panels[1], view.ladder().panels[1].total));
         QVERIFY2(tip.contains(u"binding, not paid: 38000000000 USD, 9 % of the headline"_s),
                  qPrintable(tip));
         QVERIFY2(tip.contains(u"not binding: $400 bn"_s), qPrintable(tip));
@@ -301,7 +301,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::newRow("none") << -1 << 0 << u"no status stated"_s;
         QTest::newRow("signed") << int(Status::Signed) << 4 << u"signed: step 4 of 5"_s;
-        QTest::newRow("ended") << int(Status::Ended) << 3 << u"ended after announced: step 3 of 5"_s;
+        QTest::newRow("ended") << int(Status::Ended) << 3
+                               << u"ended after announced: step 3 of 5"_s;
         QTest::newRow("denied at once") << int(Status::Denied) << 0 << u"denied"_s;
     }
     void stepsInWords()

@@ -291,9 +291,8 @@ private Q_SLOTS:
     {
         QVERIFY(m_window->tabifiedDockWidgets(dock("deals")).contains(dock("changes")));
         QVERIFY(!dock("deals")->visibleRegion().isEmpty());
-        m_window->changes()->compare(
-            {session::KnowledgePoint::Kind::Day, QDate(2025, 12, 17), {}},
-            {session::KnowledgePoint::Kind::Now, {}, {}});
+        m_window->changes()->compare({session::KnowledgePoint::Kind::Day, QDate(2025, 12, 17), {}},
+                                     {session::KnowledgePoint::Kind::Now, {}, {}});
         for (const View *view : m_window->views()) {
             QCOMPARE(view->highlight().changed, (QSet<DealId>{DealId(1), DealId(3), DealId(5)}));
         }
@@ -391,9 +390,8 @@ private Q_SLOTS:
         QVERIFY(m_session->setRank(ClaimId(1), Rank::Deprecated, QStringLiteral("a slip")));
         QCOMPARE(flow->states, states + 1);
         QCOMPARE(undo->text(), QStringLiteral("&Undo: Set aside a report"));
-        const auto rank = [this] {
-            return m_session->state()->snapshot->claim(ClaimId(1))->evidence.rank;
-        };
+        const auto rank
+            = [this] { return m_session->state()->snapshot->claim(ClaimId(1))->evidence.rank; };
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(rank(), Rank::Normal);
         QVERIFY(!undo->isEnabled());

@@ -181,8 +181,8 @@ QString DealsModel::hint(const ResolvedDeal &deal, int column) const
         QStringList lines{
             tr("The deal: %1").arg(supportInWords(supportOfDeal(resolution, deal), snapshot))};
         if (deal.interval) {
-            lines.append(tr("Its figure: %1").arg(
-                supportInWords(supportOfAmount(resolution, deal), snapshot)));
+            lines.append(tr("Its figure: %1")
+                             .arg(supportInWords(supportOfAmount(resolution, deal), snapshot)));
             lines.append(supportWarning(resolution, deal));
         }
         lines.removeAll(QString());
@@ -244,8 +244,9 @@ QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int ro
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::ToolTipRole && section == Origins) {
-        return tr("Original sources, each once. Full: they give the figure that counts; hollow: they "
-                  "speak of the deal, but not of that figure.");
+        return tr(
+            "Original sources, each once. Full: they give the figure that counts; hollow: they "
+            "speak of the deal, but not of that figure.");
     }
     if (role != Qt::DisplayRole) {
         return {};

@@ -29,8 +29,7 @@ ReportCard::ReportCard(const ReportEntry &entry, QWidget *parent)
     origin->makeReadable();
     column->addWidget(origin);
     if (!entry.support.isEmpty()) {
-        column->addWidget(
-            new SupportLine(entry.pips, tr("said by %1").arg(entry.support), this));
+        column->addWidget(new SupportLine(entry.pips, tr("said by %1").arg(entry.support), this));
     }
     for (const QString &detail : entry.details) {
         auto *line = new PlainLabel(detail, Tone::Soft, this);

@@ -63,8 +63,7 @@ void PictureKey::addDashed(const QString &words)
 
 void PictureKey::addPaid()
 {
-    m_entries.append(
-        {.mark = Mark::Paid, .words = QCoreApplication::translate("Texture", "paid")});
+    m_entries.append({.mark = Mark::Paid, .words = QCoreApplication::translate("Texture", "paid")});
 }
 
 void PictureKey::addHeadline()
