@@ -4,6 +4,7 @@
 #include "ui/views/chart/ChartView.h"
 #include "ui/views/flow/FlowView.h"
 #include "ui/views/matrix/MatrixView.h"
+#include "ui/views/schedule/ScheduleView.h"
 #include "ui/views/timeline/TimelineView.h"
 #include "ui/views/valuations/ValuationsView.h"
 
@@ -30,7 +31,8 @@ ViewFactory viewCatalog()
             entry<FlowView>(u"flow"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Flow")),
             entry<ChartView>(u"chart"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Charts")),
             entry<ValuationsView>(u"valuations"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Valuations")),
-            entry<MatrixView>(u"matrix"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Matrix"))};
+            entry<MatrixView>(u"matrix"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Matrix")),
+            entry<ScheduleView>(u"schedule"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Schedule"))};
 }
 
 std::unique_ptr<View> makeView(const QString &viewName)
