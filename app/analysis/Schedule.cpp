@@ -159,6 +159,9 @@ void Builder::contribute(const MoneyPiece &piece)
             m_allDue[share.year].append({piece.position, share, {}});
         }
     }
+    if (shares.isEmpty()) {
+        return;
+    }
     const bool byPayee = deal.nature == Nature::Capital || query.by == ScheduleSide::Payee;
     int given = 0;
     for (const ChartKeyShare &party : byPayee ? payees : payers) {
