@@ -126,7 +126,11 @@ RateImport importOfRates(const Snapshot &snapshot, const QList<ExchangeRate> &ra
 
 QString inWords(const RateImport &import)
 {
-    const auto number = [](int n) { return QLocale::c().toString(n); };
+    const auto number = [](int n) {
+        QLocale locale = QLocale::c();
+        locale.setNumberOptions(QLocale::DefaultNumberOptions);
+        return locale.toString(n);
+    };
     QString words;
     if (import.added == 0) {
         words = tr("No exchange rate was added");
