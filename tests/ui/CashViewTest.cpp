@@ -157,7 +157,7 @@ private Q_SLOTS:
                  u"Headline by form: not stated $438 bn; 8 deals without an amount on top"_s);
         const QString tip
             = plain(words.tip(view.ladder().panels[1], view.ladder().panels[1].total));
-        QVERIFY2(tip.contains(u"binding, not paid: 38000000000 USD, 9 % of the headline"_s),
+        QVERIFY2(tip.contains(u"binding, not paid: 38,000,000,000 USD, 9 % of the headline"_s),
                  qPrintable(tip));
         QVERIFY2(tip.contains(u"not binding: $400 bn"_s), qPrintable(tip));
         QCOMPARE(view.leftOutLine(),
