@@ -193,9 +193,10 @@ private:
         if (const auto retained = retainedFor(conflict, live)) {
             return retained;
         }
+        const QList<ClaimId> own = conflict.ownClaims(m_snapshot);
         for (const Settlement &settlement : m_snapshot.settlementsOf(conflict.deal)) {
             const bool holds
-                = settlement.rule == conflict.rule && std::ranges::all_of(claims, [&](ClaimId id) {
+                = settlement.rule == conflict.rule && std::ranges::all_of(own, [&](ClaimId id) {
                       return isSetAside(id) || settlement.claims.contains(id);
                   });
             if (holds) {
@@ -251,6 +252,13 @@ QList<ClaimId> Conflict::claims() const
     }
     std::ranges::sort(ids);
     return ids;
+}
+
+QList<ClaimId> Conflict::ownClaims(const Snapshot &snapshot) const
+{
+    QList<ClaimId> own = claims();
+    own.removeIf([&](ClaimId id) { return snapshot.claim(id)->deal != deal; });
+    return own;
 }
 
 QList<Conflict> findConflicts(const Resolution &resolution)

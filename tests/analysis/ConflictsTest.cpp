@@ -22,6 +22,7 @@ private Q_SLOTS:
     void partsAreSmallerThanTheirWhole();
     void settlementsKeepBoth_data();
     void settlementsKeepBoth();
+    void aSettlementNamesTheDealsOwnClaims();
     void reasonsAreKept();
     void plantedConflictsAreFound();
 };
@@ -186,6 +187,19 @@ void ConflictsTest::settlementsKeepBoth()
     ConflictFixture fixture(claims);
     fixture.settle(ConflictRule::AmountsApart, {1, 2});
     QCOMPARE(fixture.found(*fromCode<ConflictRule>(rule)), sides);
+}
+
+void ConflictsTest::aSettlementNamesTheDealsOwnClaims()
+{
+    // The slip on deal 1 is held against the 4 of another deal, which its settlement cannot name.
+    ConflictFixture fixture(u"exact 80"_s);
+    fixture.add(fixture.builder.deal("the other", DealKind::Equity, {"Amazon"}, {"OpenAI"}),
+                u"exact 4"_s);
+    QCOMPARE(fixture.found(ConflictRule::Slip), u"1 | 2"_s);
+    const Conflict conflict = findConflicts(*fixture.resolve()).first();
+    QCOMPARE(conflict.ownClaims(fixture.resolve()->snapshot()), QList<ClaimId>{ClaimId(1)});
+    fixture.settle(ConflictRule::Slip, {1});
+    QCOMPARE(fixture.found(ConflictRule::Slip), u"1 | 2 kept"_s);
 }
 
 void ConflictsTest::reasonsAreKept()

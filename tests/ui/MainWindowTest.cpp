@@ -131,6 +131,26 @@ private Q_SLOTS:
         QCOMPARE(m_window->deals()->table()->selectionModel()->selectedRows().size(), 2);
     }
 
+    void aWarningLeadsToTheConflictAndADecisionToTheLedger()
+    {
+        QVERIFY(m_window->tabifiedDockWidgets(dock("deals")).contains(dock("conflicts")));
+        QVERIFY(dock("conflicts")->visibleRegion().isEmpty()); // behind the table
+        // 10 against 50 is open, 10 against the 80 that is set aside is settled.
+        QCOMPARE(m_window->docks()->titleBar(QStringLiteral("conflicts"))->note(),
+                 QStringLiteral("1 open, 1 settled"));
+        Q_EMIT m_window->inspector()->conflictClicked(DealId(1), ConflictRule::HeadlinesApart);
+        QTRY_VERIFY(!dock("conflicts")->visibleRegion().isEmpty());
+        ConflictsPanel *panel = m_window->conflicts();
+        QVERIFY(panel->page()->sentence().contains(QStringLiteral("25 % apart")));
+        QTest::mouseClick(panel->page()->keepButton(), Qt::LeftButton);
+        QTest::keyClicks(panel->page()->reasonForm()->field(), QStringLiteral("two rounds"));
+        QTest::keyClick(panel->page()->reasonForm()->field(), Qt::Key_Return);
+        QCOMPARE(panel->note(), QStringLiteral("2 settled"));
+        QCOMPARE(m_session->state()->snapshot->data().settlements.size(), 1);
+        m_session->edits().undo();
+        QCOMPARE(panel->note(), QStringLiteral("1 open, 1 settled"));
+    }
+
     void aClauseReachesEveryViewInTheSameTurn()
     {
         FakeView *flow = view("flow");
