@@ -5,6 +5,9 @@
 #include "tests/ui/WindowLedger.h"
 #include "ui/changes/ChangesPanel.h"
 #include "ui/clock/ClockStrip.h"
+#include "ui/conflicts/ConflictPage.h"
+#include "ui/conflicts/ConflictsPanel.h"
+#include "ui/conflicts/ReasonForm.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/deals/DealsTable.h"
 #include "ui/filters/SearchField.h"
@@ -37,6 +40,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QUndoStack>
 
 using namespace dealscope;
 using namespace dealscope::core;
