@@ -46,7 +46,10 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Contradictions"));
-    m_list->setMinimumWidth(150);
+    // A narrow window gives its sides what they ask for; long words are cut here instead.
+    m_list->setMinimumWidth(90);
+    m_scope->setMinimumWidth(60);
+    m_rule->setMinimumWidth(60);
 
     m_both->addWidget(m_list);
     m_both->addWidget(m_page);
