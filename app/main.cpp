@@ -2,6 +2,7 @@
 // The composition root: the one file that sees database, session, command line and window.
 #include "cli/CommandLine.h"
 #include "database/Ledger.h"
+#include "database/SampleFile.h"
 #include "io/LedgerJsonReader.h"
 #include "io/RecordWriter.h"
 #include "session/LedgerSession.h"
@@ -50,45 +51,16 @@ Result<StorePtr> sampleInMemory()
     return StorePtr(std::move(ledger).value());
 }
 
-/// The sample as a file of the user's own, so that what is saved in it stays. A file that is not
-/// today's sample is set aside for a new one.
+/// The sample as a file of the user's own; in memory where that cannot be.
 Result<StorePtr> sampleInFile()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
-    const QString path = folder.filePath(u"sample.deals"_s);
     auto rows = io::LedgerJsonReader::readSample();
     if (!rows) {
         return rows.error();
     }
-    const QString wanted = core::Snapshot::make(*rows)->checksum();
-    if (QFile::exists(path)) {
-        auto ledger = database::Ledger::open(path);
-        if (ledger) {
-            const auto stored = (*ledger)->load();
-            if (stored && core::Snapshot::make(*stored)->checksum() == wanted) {
-                return StorePtr(std::move(ledger).value());
-            }
-        }
-        // It may hold saved views and texts: kept, under a name that is free.
-        QString aside;
-        for (int number = 1; aside.isEmpty() || QFile::exists(aside); ++number) {
-            aside = folder.filePath(u"sample-%1.deals"_s.arg(number));
-        }
-        if (!QFile::rename(path, aside)) {
-            return sampleInMemory();
-        }
-    }
-    if (!folder.mkpath(u"."_s)) {
-        return sampleInMemory();
-    }
-    auto ledger = database::Ledger::create(path);
-    if (!ledger) {
-        return sampleInMemory();
-    }
-    if (auto appended = (*ledger)->append(*rows); !appended) {
-        return appended.error();
-    }
-    return StorePtr(std::move(ledger).value());
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    auto ledger = database::SampleFile(folder.filePath(u"sample.deals"_s)).open(*rows);
+    return ledger ? StorePtr(std::move(ledger).value()) : sampleInMemory();
 }
 
 Result<cli::OpenedLedger> openForCommand(const QString &name)
@@ -101,6 +73,15 @@ Result<cli::OpenedLedger> openForCommand(const QString &name)
         return cli::OpenedLedger{std::move(store).value(), u"sample ledger"_s};
     }
     auto ledger = database::Ledger::open(name, database::Ledger::Access::ReadOnly);
+    if (!ledger) {
+        return ledger.error();
+    }
+    return cli::OpenedLedger{std::move(ledger).value(), QFileInfo(name).fileName()};
+}
+
+Result<cli::OpenedLedger> openForWriting(const QString &name)
+{
+    auto ledger = database::Ledger::open(name);
     if (!ledger) {
         return ledger.error();
     }
@@ -139,7 +120,7 @@ int runCommand(const QStringList &arguments)
     if (!out.open(stdout, QIODevice::WriteOnly) || !err.open(stderr, QIODevice::WriteOnly)) {
         return int(ErrorKind::File);
     }
-    return cli::run(arguments, {openForCommand, makePicture}, out, err);
+    return cli::run(arguments, {openForCommand, openForWriting, makePicture}, out, err);
 }
 
 void copy(std::unique_ptr<QMimeData> data)

@@ -8,7 +8,7 @@ namespace dealscope::database {
 
 class Connection;
 
-/// Claims with their attribution chains, tags and parties.
+/// Claims with their attribution chains, tags, parties, schedules and ramps.
 class ClaimRepository
 {
 public:
@@ -23,6 +23,8 @@ public:
     core::Result<QList<core::Claim>> readAll();
 
 private:
+    core::Outcome readRamps(QList<core::Claim> &claims);
+
     Connection &m_connection;
 };
 

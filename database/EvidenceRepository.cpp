@@ -3,6 +3,7 @@
 
 #include "database/ListColumns.h"
 #include "database/RowValues.h"
+#include "database/SqlError.h"
 
 namespace dealscope::database {
 
@@ -28,11 +29,19 @@ constexpr const char *SelectClaimTags
     = "SELECT claim_id, tag FROM claim_tags ORDER BY claim_id, position";
 constexpr const char *SelectValuationTags
     = "SELECT valuation_id, tag FROM valuation_tags ORDER BY valuation_id, position";
+constexpr const char *SelectClaim = "SELECT * FROM claims WHERE id = ?";
+constexpr const char *SelectValuation = "SELECT * FROM valuations WHERE id = ?";
+constexpr const char *UpdateClaimRank = "UPDATE claims SET rank = ?, rank_reason = ? WHERE id = ?";
+constexpr const char *UpdateValuationRank
+    = "UPDATE valuations SET rank = ?, rank_reason = ? WHERE id = ?";
+constexpr const char *UpdateClaimSeal = "UPDATE claims SET seal = ? WHERE id = ?";
+constexpr const char *UpdateValuationSeal = "UPDATE valuations SET seal = ? WHERE id = ?";
 
 } // namespace
 
 EvidenceRepository::EvidenceRepository(Connection &connection, Owner owner)
     : m_connection(connection)
+    , m_owner(owner)
     , m_selectAttributions(owner == Owner::Claim ? SelectClaimAttributions
                                                  : SelectValuationAttributions)
     , m_selectTags(owner == Owner::Claim ? SelectClaimTags : SelectValuationTags)
@@ -61,6 +70,38 @@ Outcome EvidenceRepository::readInto(QList<Row> &rows)
     }
     return readLists<QString>(m_connection, m_selectTags, rows,
                               [](Row &row) -> QStringList & { return row.evidence.tags; });
+}
+
+Outcome EvidenceRepository::setRank(qint64 owner, core::Rank rank, const QString &reason)
+{
+    const bool isClaim = m_owner == Owner::Claim;
+    const char *select = isClaim ? SelectClaim : SelectValuation;
+    {
+        SqlStatement before(m_connection, select);
+        before << owner;
+        if (!before.next()) {
+            const Outcome done = before.outcome();
+            return done ? Outcome(SqlError::missingRow()) : done;
+        }
+        if (!before.sealHolds()) {
+            return core::Error{tr("it is damaged, or was changed outside of Dealscope, and was "
+                                  "left as it is."),
+                               {}};
+        }
+    }
+    SqlStatement update(m_connection, isClaim ? UpdateClaimRank : UpdateValuationRank);
+    update << rank << reason << owner;
+    if (auto done = update.run(); !done) {
+        return done;
+    }
+    SqlStatement after(m_connection, select);
+    after << owner;
+    if (!after.next()) {
+        return after.outcome();
+    }
+    SqlStatement seal(m_connection, isClaim ? UpdateClaimSeal : UpdateValuationSeal);
+    seal << after.sealOfRow() << owner;
+    return seal.run();
 }
 
 template Outcome EvidenceRepository::readInto(QList<core::Claim> &rows);

@@ -4,12 +4,16 @@
 #include "core/Claim.h"
 #include "database/SqlStatement.h"
 
+#include <QCoreApplication>
+
 namespace dealscope::database {
 
 /// The parts of an Evidence that are lists and lie in tables of their own, for claims or for
 /// valuations; its single values are columns of its row (see the operators).
 class EvidenceRepository
 {
+    Q_DECLARE_TR_FUNCTIONS(EvidenceRepository)
+
 public:
     enum class Owner { Claim, Valuation };
     EvidenceRepository(Connection &connection, Owner owner);
@@ -18,9 +22,13 @@ public:
     /// Fills attribution and tags of rows in the order of their ids.
     template<typename Row>
     core::Outcome readInto(QList<Row> &rows);
+    /// Changes a row's rank and seals the row anew. A row whose seal does not hold is left as it
+    /// is: a new seal would hide the damage.
+    core::Outcome setRank(qint64 owner, core::Rank rank, const QString &reason);
 
 private:
     Connection &m_connection;
+    Owner m_owner;
     const char *m_selectAttributions;
     const char *m_selectTags;
     SqlStatement m_insertAttribution;

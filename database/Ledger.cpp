@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/Ledger.h"
 
+#include "database/EditionRepository.h"
+#include "database/EvidenceRepository.h"
 #include "database/LedgerBackup.h"
 #include "database/LedgerChecker.h"
 #include "database/LedgerReader.h"
@@ -8,6 +10,7 @@
 #include "database/RowRules.h"
 #include "database/SavedViewRepository.h"
 #include "database/SearchRepository.h"
+#include "database/SettlementRepository.h"
 #include "database/SourceRepository.h"
 #include "database/SqlError.h"
 #include "database/Transaction.h"
@@ -17,6 +20,19 @@
 namespace dealscope::database {
 
 using namespace core;
+
+namespace {
+
+/// What a removal comes to: an error with the sentence `gone` where there was no such row.
+Outcome removal(const Result<bool> &removed, const QString &gone)
+{
+    if (!removed) {
+        return removed.error();
+    }
+    return *removed ? Outcome(Done{}) : Error{gone, {}};
+}
+
+} // namespace
 
 Ledger::Ledger(OpenedLedger opened, QString path)
     : m_connection(std::move(opened.connection))
@@ -148,15 +164,66 @@ Result<SavedViewId> Ledger::saveView(const SavedView &view)
 
 Outcome Ledger::removeView(SavedViewId view)
 {
+    return inWriteTransaction([&] {
+        return removal(SavedViewRepository(*m_connection).remove(view),
+                       tr("This saved view has already been removed."));
+    });
+}
+
+template<typename Row>
+Outcome Ledger::setRankOf(const Row &row, Rank rank, const QString &reason)
+{
+    const QString name = RowRules::nameOf(row);
+    // A report that is neither retained nor set aside has nothing to give a reason for.
+    const QString kept = rank == Rank::Normal ? QString() : reason;
+    if (const QString problem = RowRules::problemOfRank(rank, kept); !problem.isEmpty()) {
+        return SqlError::inRow(name, {problem, {}});
+    }
+    using Owner = EvidenceRepository::Owner;
+    constexpr Owner Kind = std::is_same_v<Row, Claim> ? Owner::Claim : Owner::Valuation;
     return inWriteTransaction([&]() -> Outcome {
-        const auto removed = SavedViewRepository(*m_connection).remove(view);
-        if (!removed) {
-            return removed.error();
-        }
-        if (!*removed) {
-            return Error{tr("This saved view has already been removed."), {}};
-        }
-        return Done{};
+        auto done = EvidenceRepository(*m_connection, Kind).setRank(row.id.value, rank, kept);
+        return done ? done : SqlError::inRow(name, done.error());
+    });
+}
+
+Outcome Ledger::setRank(ClaimId claim, Rank rank, const QString &reason)
+{
+    Claim row;
+    row.id = claim;
+    return setRankOf(row, rank, reason);
+}
+
+Outcome Ledger::setRank(ValuationId valuation, Rank rank, const QString &reason)
+{
+    Valuation row;
+    row.id = valuation;
+    return setRankOf(row, rank, reason);
+}
+
+Result<SettlementId> Ledger::settle(const Settlement &settlement)
+{
+    return inWriteTransaction([&] { return SettlementRepository(*m_connection).add(settlement); });
+}
+
+Outcome Ledger::unsettle(SettlementId settlement)
+{
+    return inWriteTransaction([&] {
+        return removal(SettlementRepository(*m_connection).remove(settlement),
+                       tr("This conflict is not settled any more."));
+    });
+}
+
+Result<EditionId> Ledger::saveEdition(const Edition &edition)
+{
+    return inWriteTransaction([&] { return EditionRepository(*m_connection).add(edition); });
+}
+
+Outcome Ledger::removeEdition(EditionId edition)
+{
+    return inWriteTransaction([&] {
+        return removal(EditionRepository(*m_connection).remove(edition),
+                       tr("This edition has already been removed."));
     });
 }
 

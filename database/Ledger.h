@@ -32,6 +32,13 @@ public:
     core::Result<core::TextHits> search(const QString &words, bool inTexts) override;
     core::Result<core::SavedViewId> saveView(const core::SavedView &view) override;
     core::Outcome removeView(core::SavedViewId view) override;
+    core::Outcome setRank(core::ClaimId claim, core::Rank rank, const QString &reason) override;
+    core::Outcome setRank(core::ValuationId valuation, core::Rank rank,
+                          const QString &reason) override;
+    core::Result<core::SettlementId> settle(const core::Settlement &settlement) override;
+    core::Outcome unsettle(core::SettlementId settlement) override;
+    core::Result<core::EditionId> saveEdition(const core::Edition &edition) override;
+    core::Outcome removeEdition(core::EditionId edition) override;
     core::Result<QStringList> check() override;
 
     /// Copies the whole ledger to a file, in place of one of that name; complete or not at all.
@@ -46,6 +53,9 @@ private:
     auto inReadTransaction(Work work) -> decltype(work());
     template<typename Work>
     auto inWriteTransaction(Work work) -> decltype(work());
+    /// For a claim or a valuation.
+    template<typename Row>
+    core::Outcome setRankOf(const Row &row, core::Rank rank, const QString &reason);
     core::Outcome checkVersion();
 
     std::unique_ptr<Connection> m_connection;

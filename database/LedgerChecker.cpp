@@ -7,6 +7,7 @@
 #include "database/LedgerReader.h"
 #include "database/RowRules.h"
 #include "database/SearchText.h"
+#include "database/SettlementRepository.h"
 #include "database/SqlError.h"
 #include "database/SqlStatement.h"
 
@@ -41,12 +42,18 @@ constexpr SealedTable SealedTables[] = {
      "SELECT * FROM claim_attributions"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "tag of claim"), "SELECT * FROM claim_tags"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "party of claim"), "SELECT * FROM claim_parties"},
+    {QT_TRANSLATE_NOOP("LedgerChecker", "schedule of claim"), "SELECT * FROM claim_installments"},
+    {QT_TRANSLATE_NOOP("LedgerChecker", "ramp of claim"), "SELECT * FROM claim_ramps"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "valuation"), "SELECT * FROM valuations"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "attribution of valuation"),
      "SELECT * FROM valuation_attributions"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "tag of valuation"), "SELECT * FROM valuation_tags"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "milestone"), "SELECT * FROM milestones"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "exchange rate"), "SELECT * FROM exchange_rates"},
+    {QT_TRANSLATE_NOOP("LedgerChecker", "settlement"), "SELECT * FROM settlements"},
+    {QT_TRANSLATE_NOOP("LedgerChecker", "report of settlement"),
+     "SELECT * FROM settlement_claims"},
+    {QT_TRANSLATE_NOOP("LedgerChecker", "edition"), "SELECT * FROM editions"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "saved view"), "SELECT * FROM saved_views"},
 };
 
@@ -79,8 +86,9 @@ core::Result<QStringList> LedgerChecker::problems()
     using Check = Outcome (LedgerChecker::*)();
     for (const Check check :
          {&LedgerChecker::checkPages, &LedgerChecker::checkReferences, &LedgerChecker::checkSeals,
-          &LedgerChecker::checkRows, &LedgerChecker::checkFamilies, &LedgerChecker::checkTexts,
-          &LedgerChecker::checkRecords, &LedgerChecker::checkWordIndexes}) {
+          &LedgerChecker::checkRows, &LedgerChecker::checkSettlements,
+          &LedgerChecker::checkFamilies, &LedgerChecker::checkTexts, &LedgerChecker::checkRecords,
+          &LedgerChecker::checkWordIndexes}) {
         const Outcome done = (this->*check)();
         if (done) {
             continue;
@@ -165,7 +173,19 @@ Outcome LedgerChecker::checkRows()
     addBrokenRules(data->valuations, m_problems);
     addBrokenRules(data->milestones, m_problems);
     addBrokenRules(data->rates, m_problems);
+    addBrokenRules(data->settlements, m_problems);
+    addBrokenRules(data->editions, m_problems);
     addBrokenRules(data->savedViews, m_problems);
+    return Done{};
+}
+
+Outcome LedgerChecker::checkSettlements()
+{
+    const auto strangers = SettlementRepository(m_connection).strangers(MaxFindings);
+    if (!strangers) {
+        return strangers.error();
+    }
+    m_problems.append(*strangers);
     return Done{};
 }
 

@@ -12,8 +12,8 @@ namespace dealscope::database {
 class Connection;
 
 /// Looks for all that can be wrong inside a ledger: SQLite's own check and references, the seals of
-/// the rows, the rules of the rows, families that go round, texts against their checksums, and the
-/// indexes of words against what they index.
+/// the rows, the rules of the rows, settlements with reports of other deals, families that go
+/// round, texts against their checksums, and the indexes of words against what they index.
 class LedgerChecker
 {
     Q_DECLARE_TR_FUNCTIONS(LedgerChecker)
@@ -36,6 +36,7 @@ private:
     core::Outcome checkReferences();
     core::Outcome checkSeals();
     core::Outcome checkRows();
+    core::Outcome checkSettlements();
     core::Outcome checkFamilies();
     core::Outcome checkTexts();
     core::Outcome checkRecords();

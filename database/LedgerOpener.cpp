@@ -64,13 +64,21 @@ Result<OpenedLedger> LedgerOpener::open(const QString &path, const Options &opti
             done = checkContents(**connection, path);
         }
     }
-    if (done) {
-        done = bringUpToDate(**connection, path, readOnly);
-    }
     if (!done) {
         return done.error();
     }
-    return OpenedLedger{std::move(*connection), readOnly};
+    const auto version = Migrator::versionOf(**connection);
+    if (!version) {
+        return version.error();
+    }
+    const bool old = *version < m_migrator.newestVersion();
+    if (readOnly) {
+        return old ? upToDateCopy(**connection) : OpenedLedger{std::move(*connection), true};
+    }
+    if (auto current = bringUpToDate(**connection, path, *version); !current) {
+        return current.error();
+    }
+    return OpenedLedger{std::move(*connection), false};
 }
 
 Result<OpenedLedger> LedgerOpener::create(const QString &path) const
@@ -232,29 +240,33 @@ Outcome LedgerOpener::checkContents(Connection &connection, const QString &path)
     return references.outcome();
 }
 
-Outcome LedgerOpener::bringUpToDate(Connection &connection, const QString &path,
-                                    bool readOnly) const
+Result<OpenedLedger> LedgerOpener::upToDateCopy(const Connection &connection) const
 {
-    const auto version = Migrator::versionOf(connection);
-    if (!version) {
-        return version.error();
+    auto copy = Connection::inMemory();
+    if (!copy) {
+        return copy.error();
     }
-    const bool old = *version < m_migrator.newestVersion();
-    if (readOnly) {
-        return old ? Outcome(fileError(tr("\"%1\" is of an older format and has to be brought up "
-                                          "to date, but it cannot be written. Open a copy.")
-                                           .arg(QFileInfo(path).fileName())))
-                   : Outcome(core::Done{});
+    Outcome done = LedgerBackup::copy(connection, **copy);
+    if (done) {
+        done = m_migrator.migrate(**copy);
     }
+    if (!done) {
+        return done.error();
+    }
+    return OpenedLedger{std::move(*copy), true};
+}
+
+Outcome LedgerOpener::bringUpToDate(Connection &connection, const QString &path, int version) const
+{
     // A file that another tool left in WAL mode comes back to one file at rest.
     if (auto done = connection.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
         !done) {
         return done;
     }
-    if (!old) {
+    if (version == m_migrator.newestVersion()) {
         return core::Done{};
     }
-    const QString backup = QStringLiteral("%1.v%2.bak").arg(path).arg(*version);
+    const QString backup = QStringLiteral("%1.v%2.bak").arg(path).arg(version);
     if (auto done = LedgerBackup::write(connection, backup); !done) {
         return done;
     }

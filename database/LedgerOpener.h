@@ -35,7 +35,8 @@ public:
     }
 
     /// Opens for reading only where the file or its folder cannot be written. A file of an older
-    /// version is copied to "NAME.deals.vN.bak" beside it, then brought up to date.
+    /// version is copied to "NAME.deals.vN.bak" beside it, then brought up to date; one that is
+    /// only read stays as it is, and what is read is a copy in memory.
     [[nodiscard]] core::Result<OpenedLedger> open(const QString &path,
                                                   const Options &options) const;
     /// Makes an empty ledger. The path must be free: nothing is ever overwritten.
@@ -47,7 +48,9 @@ private:
     core::Outcome checkHeader(Connection &connection, const QString &path) const;
     core::Outcome checkSchema(Connection &connection, const QString &path) const;
     core::Outcome checkContents(Connection &connection, const QString &path) const;
-    core::Outcome bringUpToDate(Connection &connection, const QString &path, bool readOnly) const;
+    /// An older ledger that cannot be written, brought up to date in memory.
+    core::Result<OpenedLedger> upToDateCopy(const Connection &connection) const;
+    core::Outcome bringUpToDate(Connection &connection, const QString &path, int version) const;
 
     const Migrator &m_migrator;
 };

@@ -4,10 +4,12 @@
 #include "database/ClaimRepository.h"
 #include "database/CompanyRepository.h"
 #include "database/DealRepository.h"
+#include "database/EditionRepository.h"
 #include "database/MilestoneRepository.h"
 #include "database/OutletRepository.h"
 #include "database/RateRepository.h"
 #include "database/SavedViewRepository.h"
+#include "database/SettlementRepository.h"
 #include "database/SourceRepository.h"
 #include "database/ValuationRepository.h"
 
@@ -54,6 +56,8 @@ Result<LedgerData> LedgerReader::readAll()
         .take(ValuationRepository(m_connection).readAll(), data.valuations)
         .take(MilestoneRepository(m_connection).readAll(), data.milestones)
         .take(RateRepository(m_connection).readAll(), data.rates)
+        .take(SettlementRepository(m_connection).readAll(), data.settlements)
+        .take(EditionRepository(m_connection).readAll(), data.editions)
         .take(SavedViewRepository(m_connection).readAll(), data.savedViews);
     if (all.error()) {
         return *all.error();

@@ -4,6 +4,7 @@
 #include "database/ClaimRepository.h"
 #include "database/CompanyRepository.h"
 #include "database/DealRepository.h"
+#include "database/EditionRepository.h"
 #include "database/FamilyRules.h"
 #include "database/MilestoneRepository.h"
 #include "database/OutletRepository.h"
@@ -11,6 +12,7 @@
 #include "database/RowRules.h"
 #include "database/SavedViewRepository.h"
 #include "database/SearchRepository.h"
+#include "database/SettlementRepository.h"
 #include "database/SourceRepository.h"
 #include "database/SqlError.h"
 #include "database/ValuationRepository.h"
@@ -52,7 +54,8 @@ Outcome LedgerWriter::append(const LedgerData &rows)
         [&] { return checkRows(rows.sources); }, [&] { return checkRows(rows.deals); },
         [&] { return checkRows(rows.relations); }, [&] { return checkRows(rows.claims); },
         [&] { return checkRows(rows.valuations); }, [&] { return checkRows(rows.milestones); },
-        [&] { return checkRows(rows.rates); }, [&] { return checkRows(rows.savedViews); },
+        [&] { return checkRows(rows.rates); }, [&] { return checkRows(rows.settlements); },
+        [&] { return checkRows(rows.editions); }, [&] { return checkRows(rows.savedViews); },
         [&] { return writeRows(rows); }, [&] { return writeWords(rows); });
 }
 
@@ -69,6 +72,8 @@ Outcome LedgerWriter::writeRows(const LedgerData &rows)
         [&] { return ValuationRepository(m_connection).append(rows.valuations); },
         [&] { return MilestoneRepository(m_connection).append(rows.milestones); },
         [&] { return RateRepository(m_connection).append(rows.rates); },
+        [&] { return SettlementRepository(m_connection).append(rows.settlements); },
+        [&] { return EditionRepository(m_connection).append(rows.editions); },
         [&] { return SavedViewRepository(m_connection).append(rows.savedViews); },
         [&]() -> Outcome {
             if (rows.companies.isEmpty() && rows.relations.isEmpty()) {

@@ -97,11 +97,29 @@ public:
             .names(evidence.tags, RowRules::MaxTag, QT_TR_NOOP("tag"))
             .text(evidence.checkedBy, RowRules::MaxName, QT_TR_NOOP("checker"))
             .date(evidence.checkedOn, QT_TR_NOOP("day of checking"))
-            .text(evidence.rankReason, RowRules::MaxNote, QT_TR_NOOP("reason of its rank"))
-            .that(evidence.rank == Rank::Normal || !evidence.rankReason.trimmed().isEmpty(),
-                  [] { return tr("it is retained or set aside without a written reason."); });
+            .rank(evidence.rank, evidence.rankReason);
         for (const OutletId outlet : evidence.attribution) {
             refersTo(outlet, QT_TR_NOOP("publisher for a link of its attribution"));
+        }
+        return *this;
+    }
+    Rules &rank(Rank rank, const QString &reason)
+    {
+        return text(reason, RowRules::MaxNote, QT_TR_NOOP("reason of its rank"))
+            .that(rank == Rank::Normal || !reason.trimmed().isEmpty(),
+                  [] { return tr("it is retained or set aside without a written reason."); });
+    }
+    Rules &schedule(const QList<Installment> &schedule)
+    {
+        that(schedule.size() <= MaxInstallments,
+             [] { return tr("its schedule has more than %1 spans.").arg(MaxInstallments); });
+        for (qsizetype i = 0; i < schedule.size() && m_problem.isEmpty(); ++i) {
+            date(schedule[i].when, QT_TR_NOOP("span of the schedule"));
+            amount(schedule[i].amount);
+            that(schedule[i].amount.basis == Basis::Total,
+                 [] { return tr("a span of its schedule is not given as a total."); });
+            that(i == 0 || schedule[i - 1].when.first() <= schedule[i].when.first(),
+                 [] { return tr("its schedule is not in the order of its spans."); });
         }
         return *this;
     }
@@ -225,7 +243,9 @@ QString RowRules::problemOf(const Claim &claim)
     if (claim.quantity) {
         rules.quantity(*claim.quantity);
     }
-    return rules.date(claim.happenedOn, QT_TR_NOOP("day it happened"))
+    return rules.schedule(claim.schedule)
+        .date(claim.fullBy, QT_TR_NOOP("day of the full rate"))
+        .date(claim.happenedOn, QT_TR_NOOP("day it happened"))
         .date(claim.expectedOn, QT_TR_NOOP("day it is expected"))
         .text(claim.condition, MaxNote, QT_TR_NOOP("condition"))
         .parties(claim.otherParties)
@@ -267,6 +287,42 @@ QString RowRules::problemOf(const ExchangeRate &rate)
         .date(rate.date, QT_TR_NOOP("date"))
         .text(rate.quote, MaxQuote, QT_TR_NOOP("quote"))
         .problem();
+}
+
+QString RowRules::problemOf(const Settlement &settlement)
+{
+    const QList<ClaimId> &claims = settlement.claims;
+    return Rules()
+        .id(settlement.id)
+        .refersTo(settlement.deal, QT_TR_NOOP("deal"))
+        .that(!claims.isEmpty()
+                  && std::ranges::all_of(claims, [](ClaimId claim) { return claim.isValid(); }),
+              [] { return tr("it does not name the reports that it is about."); })
+        .that(QSet<ClaimId>(claims.begin(), claims.end()).size() == claims.size(),
+              [] { return tr("it names the same report twice."); })
+        .name(settlement.reason, MaxNote, QT_TR_NOOP("reason"))
+        .problem();
+}
+
+QString RowRules::problemOf(const Edition &edition)
+{
+    return Rules()
+        .id(edition.id)
+        .name(edition.name, MaxName, QT_TR_NOOP("name"))
+        .date(PartialDate::day(edition.madeOn), QT_TR_NOOP("day"))
+        .that(!edition.figuresJson.isEmpty(), [] { return tr("it holds no figures."); })
+        .text(edition.figuresJson, MaxFigures, QT_TR_NOOP("list of figures"))
+        .that(edition.checksum.toLatin1()
+                  == QCryptographicHash::hash(edition.figuresJson.toUtf8(),
+                                              QCryptographicHash::Sha256)
+                         .toHex(),
+              [] { return tr("its figures are not those that the checksum was made of."); })
+        .problem();
+}
+
+QString RowRules::problemOfRank(Rank rank, const QString &reason)
+{
+    return Rules().rank(rank, reason).problem();
 }
 
 QString RowRules::problemOf(const SavedView &view)
@@ -344,6 +400,16 @@ QString RowRules::nameOf(const Milestone &row)
 QString RowRules::nameOf(const ExchangeRate &row)
 {
     return tr("exchange rate %1").arg(row.id.value);
+}
+
+QString RowRules::nameOf(const Settlement &row)
+{
+    return tr("settlement %1").arg(row.id.value);
+}
+
+QString RowRules::nameOf(const Edition &row)
+{
+    return tr("edition %1").arg(row.id.value);
 }
 
 QString RowRules::nameOf(const SavedView &row)

@@ -24,6 +24,7 @@ public:
     static constexpr int MaxQuote = 1000;
     static constexpr int MaxNote = 10'000;
     static constexpr int MaxView = 1'000'000;
+    static constexpr int MaxFigures = 16'000'000;
     static constexpr int MaxDocumentBytes = 32 * 1024 * 1024;
 
     [[nodiscard]] static QString problemOf(const core::Company &company);
@@ -35,7 +36,12 @@ public:
     [[nodiscard]] static QString problemOf(const core::Valuation &valuation);
     [[nodiscard]] static QString problemOf(const core::Milestone &milestone);
     [[nodiscard]] static QString problemOf(const core::ExchangeRate &rate);
+    /// Whether its claims are of its deal shows only in the ledger, see SettlementRepository.
+    [[nodiscard]] static QString problemOf(const core::Settlement &settlement);
+    [[nodiscard]] static QString problemOf(const core::Edition &edition);
     [[nodiscard]] static QString problemOf(const core::SavedView &view);
+    /// A rank on its way in.
+    [[nodiscard]] static QString problemOfRank(core::Rank rank, const QString &reason);
     /// A document on its way in, and the checksum its source has (may be empty).
     [[nodiscard]] static QString problemOfDocument(const QByteArray &utf8, const QString &checksum);
 
@@ -49,6 +55,8 @@ public:
     [[nodiscard]] static QString nameOf(const core::Valuation &row);
     [[nodiscard]] static QString nameOf(const core::Milestone &row);
     [[nodiscard]] static QString nameOf(const core::ExchangeRate &row);
+    [[nodiscard]] static QString nameOf(const core::Settlement &row);
+    [[nodiscard]] static QString nameOf(const core::Edition &row);
     [[nodiscard]] static QString nameOf(const core::SavedView &row);
 };
 

@@ -130,6 +130,16 @@ SqlStatement &operator>>(SqlStatement &statement, core::Party &party)
     return statement >> party.company >> party.role >> party.sharePpm;
 }
 
+SqlStatement &operator<<(SqlStatement &statement, const core::Installment &installment)
+{
+    return statement << installment.when << installment.amount;
+}
+
+SqlStatement &operator>>(SqlStatement &statement, core::Installment &installment)
+{
+    return statement >> installment.when >> installment.amount;
+}
+
 std::optional<QString> textOrNull(const QString &text)
 {
     return text.isEmpty() ? std::nullopt : std::optional(text);

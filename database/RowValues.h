@@ -26,6 +26,9 @@ SqlStatement &operator>>(SqlStatement &statement, std::optional<core::Quantity> 
 /// company, role, share.
 SqlStatement &operator<<(SqlStatement &statement, const core::Party &party);
 SqlStatement &operator>>(SqlStatement &statement, core::Party &party);
+/// when (3 columns), amount (6).
+SqlStatement &operator<<(SqlStatement &statement, const core::Installment &installment);
+SqlStatement &operator>>(SqlStatement &statement, core::Installment &installment);
 
 /// A text that is NULL where it is empty, as unique keys are.
 [[nodiscard]] std::optional<QString> textOrNull(const QString &text);

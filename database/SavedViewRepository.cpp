@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/SavedViewRepository.h"
 
-#include "database/Connection.h"
+#include "database/RowIds.h"
 #include "database/RowRules.h"
 #include "database/RowValues.h"
 #include "database/SqlError.h"
@@ -15,14 +15,12 @@ using core::SavedViewId;
 
 namespace {
 
+constexpr const char *Table = "saved_views";
 constexpr const char *InsertView
     = "INSERT INTO saved_views (id, name, filter_json, layout_json, seal) VALUES (?, ?, ?, ?, ?)";
 constexpr const char *SelectViews
     = "SELECT id, name, filter_json, layout_json FROM saved_views ORDER BY id";
 constexpr const char *SelectIdOfName = "SELECT id FROM saved_views WHERE name = ?";
-constexpr const char *SelectTaken = "SELECT count(*) FROM saved_views WHERE id = ?";
-constexpr const char *SelectNextId = "SELECT coalesce(max(id), 0) + 1 FROM saved_views";
-constexpr const char *DeleteView = "DELETE FROM saved_views WHERE id = ? RETURNING id";
 
 } // namespace
 
@@ -67,11 +65,11 @@ Result<SavedViewId> SavedViewRepository::save(const SavedView &view)
         if (auto done = sameName.outcome(); !done) {
             return done.error();
         }
-        const auto id = freeId(view.id);
+        const auto id = RowIds(m_connection, Table).free(view.id.value);
         if (!id) {
             return id.error();
         }
-        written.id = *id;
+        written.id = SavedViewId(*id);
     }
     if (const QString problem = RowRules::problemOf(written); !problem.isEmpty()) {
         return SqlError::inRow(RowRules::nameOf(written), {problem, {}});
@@ -82,39 +80,9 @@ Result<SavedViewId> SavedViewRepository::save(const SavedView &view)
     return written.id;
 }
 
-Result<SavedViewId> SavedViewRepository::freeId(SavedViewId wish)
-{
-    if (wish.isValid()) {
-        SqlStatement select(m_connection, SelectTaken);
-        select << wish;
-        bool taken = false;
-        if (select.next()) {
-            select >> taken;
-        }
-        if (auto done = select.outcome(); !done) {
-            return done.error();
-        }
-        if (!taken) {
-            return wish;
-        }
-    }
-    const auto next = m_connection.integer(SelectNextId);
-    if (!next) {
-        return next.error();
-    }
-    return SavedViewId(*next);
-}
-
 Result<bool> SavedViewRepository::remove(SavedViewId view)
 {
-    SqlStatement removal(m_connection, DeleteView);
-    removal << view;
-    const bool found = removal.next();
-    // A statement that has rows to give is not done before its last one.
-    if (auto done = removal.run(); !done) {
-        return done.error();
-    }
-    return found;
+    return RowIds(m_connection, Table).remove(view.value);
 }
 
 } // namespace dealscope::database

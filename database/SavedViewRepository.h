@@ -29,8 +29,6 @@ public:
     core::Result<bool> remove(core::SavedViewId view);
 
 private:
-    core::Result<core::SavedViewId> freeId(core::SavedViewId wish);
-
     Connection &m_connection;
 };
 

@@ -121,6 +121,12 @@ Outcome SqlStatement::outcome() const
 
 bool SqlStatement::sealHolds() const
 {
+    return sealOfRow()
+        == sqlite3_column_int64(m_statement, sqlite3_column_count(m_statement) - 1);
+}
+
+qint64 SqlStatement::sealOfRow() const
+{
     RowSeal seal;
     const int last = sqlite3_column_count(m_statement) - 1;
     for (int column = 0; column < last; ++column) {
@@ -136,7 +142,7 @@ bool SqlStatement::sealHolds() const
             break;
         }
     }
-    return seal.value() == sqlite3_column_int64(m_statement, last);
+    return seal.value();
 }
 
 QByteArrayView SqlStatement::utf8()

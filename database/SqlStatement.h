@@ -70,6 +70,8 @@ public:
     [[nodiscard]] core::Outcome outcome() const;
     /// True if the last column of this row is the seal of the others.
     [[nodiscard]] bool sealHolds() const;
+    /// The seal that this row should have: over all its columns but the last.
+    [[nodiscard]] qint64 sealOfRow() const;
     /// The bytes of the next text column; valid until the next row.
     [[nodiscard]] QByteArrayView utf8();
 

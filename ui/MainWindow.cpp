@@ -9,19 +9,23 @@
 #include "ui/filters/FilterPanel.h"
 #include "ui/filters/SearchField.h"
 #include "ui/inspector/InspectorPanel.h"
+#include "ui/lens/LensPanel.h"
 #include "ui/source/SourceTextDialog.h"
 #include "ui/views/View.h"
 #include "ui/window/ActionSet.h"
 #include "ui/window/AppStyle.h"
 #include "ui/window/ClockButton.h"
 #include "ui/window/CommandPalette.h"
+#include "ui/window/CurrencyButton.h"
 #include "ui/window/DockManager.h"
 #include "ui/window/DockTitleBar.h"
+#include "ui/window/EditActions.h"
 #include "ui/window/HelpDialogs.h"
 #include "ui/window/HistoryButtons.h"
 #include "ui/window/LedgerLoader.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PaletteEntries.h"
+#include "ui/window/RateImporter.h"
 #include "ui/window/RecentFiles.h"
 #include "ui/window/SavedViews.h"
 #include "ui/window/StatusLine.h"
@@ -60,6 +64,7 @@ MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, Q
     , m_loader(new LedgerLoader(session, services, m_recent, this))
     , m_memory(new WindowMemory(this, m_docks, session, m_loader, settings))
     , m_lastSession(new LastSession(session, LastSession::defaultFolder(), this))
+    , m_rates(new RateImporter(session, this))
     , m_savedViews(
           new SavedViews(session,
                          {[this] { return m_memory->layoutJson(); },
@@ -76,6 +81,8 @@ MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, Q
     connectSession();
     rememberParts();
     new HistoryButtons(session.filters(), this);
+    new EditActions(session.edits(), (*m_actions)[Command::Undo], (*m_actions)[Command::Redo],
+                    this);
     chooseTheme(m_memory->state().themeCode());
     updateTitle();
 }
@@ -103,6 +110,7 @@ void MainWindow::makeDocks(const WindowServices &services)
     m_deals = new DealsPanel(this);
     m_changes = new ChangesPanel(this);
     m_inspector = new InspectorPanel(this);
+    m_lenses = new LensPanel(this);
     m_inspector->setUrlOpener(m_openUrl);
     m_docks->addDock(QStringLiteral("filters"), tr("Filters"), m_filters);
     for (const ViewEntry &entry : services.views) {
@@ -118,6 +126,8 @@ void MainWindow::makeDocks(const WindowServices &services)
         m_views.append(view);
         m_wiring->add(view);
     }
+    m_topBar->currency()->setLastAction((*m_actions)[Command::ImportRates]);
+    m_docks->addDock(QStringLiteral("lenses"), tr("Which figure counts"), m_lenses);
     m_docks->addDock(QStringLiteral("deals"), tr("Deals"), m_deals);
     m_docks->addDock(QStringLiteral("changes"), tr("Changes"), m_changes);
     m_docks->addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector);
@@ -125,9 +135,12 @@ void MainWindow::makeDocks(const WindowServices &services)
     m_wiring->add(m_deals);
     m_wiring->add(m_changes);
     m_wiring->add(m_inspector);
+    m_wiring->add(m_lenses);
     m_wiring->add(m_statusLine);
     m_wiring->add(m_topBar);
     m_wiring->add(m_clockStrip);
+    connect(m_statusLine, &StatusLine::lensesRequested, this,
+            [this] { m_docks->raise(QStringLiteral("lenses")); });
     connect(m_inspector, &InspectorPanel::noteChanged, this, [this](const QString &note) {
         m_docks->titleBar(QStringLiteral("inspector"))->setNote(note);
     });
@@ -185,6 +198,7 @@ void MainWindow::connectActions()
     FilterController &filters = m_session.filters();
     on(Command::Open, [this] { chooseFile(); });
     on(Command::OpenSample, [this] { m_loader->openSample(); });
+    on(Command::ImportRates, [this] { m_rates->askAndImport(this); });
     on(Command::ExportImage, [this] { m_exports.exportImage(currentView()); });
     on(Command::CopyImage, [this] { m_exports.copyImage(currentView()); });
     on(Command::CopyData, [this] { m_exports.copyData(currentView()); });
@@ -225,6 +239,9 @@ void MainWindow::connectSession()
     connect(&m_session, &LedgerSession::failed, this, report);
     connect(m_loader, &LedgerLoader::failed, this, report);
     connect(m_savedViews, &SavedViews::failed, this, report);
+    connect(m_rates, &RateImporter::failed, this, report);
+    connect(m_rates, &RateImporter::done, m_messages,
+            qOverload<const QString &>(&MessageBar::report));
     connect(&m_session, &LedgerSession::ledgerChanged, this, [this] {
         m_messages->dismiss();
         updateTitle();
@@ -235,6 +252,8 @@ void MainWindow::connectSession()
         (*m_actions)[Command::Forward]->setEnabled(filters.canGoForward());
         (*m_actions)[Command::ClearAll]->setEnabled(!filters.filter().isEmpty());
         (*m_actions)[Command::Groups]->setChecked(filters.perspective().groups);
+        (*m_actions)[Command::ImportRates]->setEnabled(m_session.isOpen()
+                                                       && !m_session.isReadOnly());
         (*m_actions)[Command::SaveView]->setEnabled(m_session.isOpen() && !m_session.isReadOnly());
         DockTitleBar *deals = m_docks->titleBar(QStringLiteral("deals"));
         deals->setNote(m_deals->note());

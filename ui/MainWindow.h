@@ -22,7 +22,9 @@ class FilterPanel;
 class InspectorPanel;
 class LastSession;
 class LedgerLoader;
+class LensPanel;
 class MessageBar;
+class RateImporter;
 class RecentFiles;
 class SavedViews;
 class StatusLine;
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] DealsPanel *deals() const { return m_deals; }
     [[nodiscard]] ChangesPanel *changes() const { return m_changes; }
     [[nodiscard]] InspectorPanel *inspector() const { return m_inspector; }
+    [[nodiscard]] LensPanel *lenses() const { return m_lenses; }
     [[nodiscard]] LedgerLoader *loader() const { return m_loader; }
     [[nodiscard]] SavedViews *savedViews() const { return m_savedViews; }
     [[nodiscard]] const QList<View *> &views() const { return m_views; }
@@ -92,6 +95,7 @@ private:
     LedgerLoader *m_loader;
     WindowMemory *m_memory;
     LastSession *m_lastSession;
+    RateImporter *m_rates;
     SavedViews *m_savedViews;
     TopBar *m_topBar = nullptr;
     ClockStrip *m_clockStrip = nullptr;
@@ -101,6 +105,7 @@ private:
     DealsPanel *m_deals = nullptr;
     ChangesPanel *m_changes = nullptr;
     InspectorPanel *m_inspector = nullptr;
+    LensPanel *m_lenses = nullptr;
     QList<View *> m_views;
     QPointer<View> m_current;
     bool m_shown = false;

@@ -121,16 +121,16 @@ private:
                 contributeOnce(known, piece.position, undated);
                 continue;
             }
-            ResolvedDeal deal = known;
-            deal.interval = piece.interval;
-            deal.firmFloor = piece.firm;
-            deal.paidFloor = piece.paid;
-            const QList<YearShare> years = perYear(deal);
-            if (years.isEmpty() && piece.interval) {
-                undated.deals.append(deal.id);
+            if (!piece.interval) {
+                continue;
+            }
+            const QList<YearShare> years
+                = perYear(known, *piece.interval, piece.firm, piece.paid);
+            if (years.isEmpty()) {
+                undated.deals.append(known.id);
             }
             for (const YearShare &year : years) {
-                contribute(yearPart(piece.position, year.year, year), deal);
+                contribute(yearPart(piece.position, year.year, year), known);
             }
         }
         if (!undated.deals.isEmpty()) {
@@ -156,7 +156,11 @@ private:
         ChartContribution part;
         part.position = position;
         part.row.dimension = ChartDimension::Year;
-        part.row.start = QDate(year, 1, 1);
+        if (year == YearShare::NotScheduled) {
+            part.row.bucket = Bucket::Undated;
+        } else {
+            part.row.start = QDate(year, 1, 1);
+        }
         part.year = share;
         return part;
     }
@@ -171,9 +175,8 @@ private:
 
     [[nodiscard]] bool isSpread(int position) const
     {
-        const QList<YearShare> years = perYear(m_resolution.deals()[position]);
         const QList<int> parts = m_resolution.partsOf(position);
-        return (!years.isEmpty() && years.first().assumed) || years.size() > 1
+        return spreadOf(m_resolution.deals()[position]) != Spread::Once
             || std::ranges::any_of(parts, [this](int part) { return isSpread(part); });
     }
 

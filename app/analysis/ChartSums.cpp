@@ -12,13 +12,15 @@ constexpr int Whole = 1'000'000;
 void add(MoneySum &sum, const MoneySum &other)
 {
     const auto interval = checkedAdd(sum.interval, other.interval);
+    const auto headline = checkedAdd(sum.headline, other.headline);
     const auto firm = checkedAdd(sum.firm, other.firm);
     const auto paid = checkedAdd(sum.paid, other.paid);
-    sum.overflow = sum.overflow || other.overflow || !interval || !firm || !paid;
+    sum.overflow = sum.overflow || other.overflow || !interval || !headline || !firm || !paid;
     if (sum.overflow) {
         return;
     }
     sum.interval = *interval;
+    sum.headline = *headline;
     sum.firm = *firm;
     sum.paid = *paid;
     sum.openEnded += other.openEnded;
@@ -45,6 +47,7 @@ MoneySum scaled(MoneySum sum, int ppm)
     }
     sum.interval.floor = shareOf(sum.interval.floor, ppm);
     sum.interval.ceiling = shareOf(sum.interval.ceiling.value_or(sum.interval.floor), ppm);
+    sum.headline = shareOf(sum.headline, ppm);
     sum.firm = shareOf(sum.firm, ppm);
     sum.paid = shareOf(sum.paid, ppm);
     return sum;
@@ -181,7 +184,7 @@ QList<ClaimId> ChartSums::claimsFor(const ResolvedDeal &deal) const
     case ChartMeasure::Amount:
         return {deal.amountClaim};
     case ChartMeasure::PerYear:
-        return {deal.amountClaim, deal.periodClaim};
+        return claimsOfSpread(deal) << deal.amountClaim;
     case ChartMeasure::Firm:
         return {deal.firmClaim};
     case ChartMeasure::Paid:

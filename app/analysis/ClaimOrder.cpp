@@ -18,6 +18,10 @@ struct OrderKey {
     std::optional<QDate> published; ///< last day of the source's date
     std::optional<Interval> interval; ///< comparable with those of the other keys
     std::optional<Money> headline;
+    /// What ties are broken by. Unlike `interval` it does not depend on what the other keys are, so
+    /// that one more claim never changes the order of the others.
+    std::optional<Interval> own;
+    std::pair<int, Currency> measure; ///< of `own`: only like is compared with like
     int origins = 0; ///< independent ones that state a headline near this one
     OutletId origin; ///< not valid where it is not independent
     qint64 id = 0;
@@ -77,6 +81,8 @@ public:
         if (!amount || !amount->interval()) {
             return;
         }
+        const auto rate = amount->currency == m_rule.currency ? std::nullopt : rateOf(row, *amount);
+        takeOwn(key, row, *amount, rate);
         std::optional<Interval> interval = amount->interval();
         std::optional<Interval> headline = Interval{*amount->headline(), amount->headline()};
         const bool isRate = amount->basis == Basis::PerYear || amount->basis == Basis::PerMonth;
@@ -86,12 +92,6 @@ public:
             headline = totalOfRate(*headline, amount->basis, period);
         }
         if (!m_oneCurrency && amount->currency != m_rule.currency) {
-            const Source *source = m_snapshot.source(row.evidence.source);
-            const auto day
-                = source && source->published ? source->published->last() : m_rule.publishedBy;
-            const auto rate = m_snapshot.rates().find(
-                amount->currency, m_rule.currency, day, row.deal,
-                [&](SourceId id) { return isKnownBy(m_snapshot, id, m_rule.publishedBy); });
             interval = rate && interval ? converted(*interval, *rate) : std::nullopt;
             headline = rate && headline ? converted(*headline, *rate) : std::nullopt;
         }
@@ -102,6 +102,30 @@ public:
     }
 
 private:
+    [[nodiscard]] std::optional<Conversion> rateOf(const Row &row, const Amount &amount) const
+    {
+        const Source *source = m_snapshot.source(row.evidence.source);
+        const auto day
+            = source && source->published ? source->published->last() : m_rule.publishedBy;
+        return m_snapshot.rates().find(
+            amount.currency, m_rule.currency, day, row.deal,
+            [&](SourceId id) { return isKnownBy(m_snapshot, id, m_rule.publishedBy); });
+    }
+
+    void takeOwn(OrderKey &key, const Row &row, const Amount &amount,
+                 const std::optional<Conversion> &rate) const
+    {
+        key.own = amount.interval();
+        const auto total
+            = totalOfRate(*key.own, amount.basis, periodOf(row).value_or(Period{}));
+        const bool isRate = amount.basis == Basis::PerYear || amount.basis == Basis::PerMonth;
+        key.measure.first = isRate && !total ? int(amount.basis) : 0;
+        key.own = total ? total : key.own;
+        const auto inCurrency = rate ? converted(*key.own, *rate) : std::nullopt;
+        key.own = inCurrency ? inCurrency : key.own;
+        key.measure.second = inCurrency ? m_rule.currency : amount.currency;
+    }
+
     const Snapshot &m_snapshot;
     const LensRule &m_rule;
     bool m_oneCurrency = true;
@@ -211,12 +235,15 @@ int compareByLens(Lens lens, const OrderKey &a, const OrderKey &b)
 
 int compareTies(const OrderKey &a, const OrderKey &b)
 {
-    const int there = presence(a.interval, b.interval);
+    const int there = presence(a.own, b.own);
     if (there != 2) {
         return there;
     }
-    const int floors = ascending(a.interval->floor, b.interval->floor);
-    return floors != 0 ? floors : -compareCeilings(*a.interval, *b.interval);
+    if (a.measure != b.measure) {
+        return a.measure < b.measure ? -1 : 1;
+    }
+    const int floors = ascending(a.own->floor, b.own->floor);
+    return floors != 0 ? floors : -compareCeilings(*a.own, *b.own);
 }
 
 /// By rank, lens and day; 0 where only the tie rule is left.
@@ -283,21 +310,49 @@ QList<const Claim *> eligibleUnder(Lens lens, const QList<const Claim *> &claims
     return eligible;
 }
 
-QList<ClaimId> tiedWithFirst(const Snapshot &snapshot, const QList<const Claim *> &claims,
-                             const LensRule &rule)
+namespace {
+
+/// Eligible claims with an amount in the lens's order, up to the first that the lens or the day can
+/// tell from the first; with their keys.
+std::pair<QList<const Claim *>, std::vector<OrderKey>>
+firstLevel(const Snapshot &snapshot, const QList<const Claim *> &claims, const LensRule &rule)
 {
     QList<const Claim *> stated = eligibleUnder(rule.lens, claims);
     stated.removeIf([](const Claim *claim) { return !claim->amount || !claim->amount->interval(); });
     stated = sortedByLens(snapshot, stated, rule);
-    const std::vector<OrderKey> keys = keysOf(snapshot, stated, rule);
+    std::vector<OrderKey> keys = keysOf(snapshot, stated, rule);
+    size_t level = 0;
+    while (level < keys.size() && compareBeforeTies(rule.lens, keys[0], keys[level]) == 0) {
+        ++level;
+    }
+    stated.resize(qsizetype(level));
+    keys.resize(level);
+    return {stated, keys};
+}
+
+} // namespace
+
+QList<ClaimId> tiedWithFirst(const Snapshot &snapshot, const QList<const Claim *> &claims,
+                             const LensRule &rule)
+{
+    const auto [level, keys] = firstLevel(snapshot, claims, rule);
     QList<ClaimId> tied;
     for (size_t i = 1; i < keys.size(); ++i) {
-        if (compareBeforeTies(rule.lens, keys[0], keys[i]) == 0
-            && keys[0].interval != keys[i].interval) {
-            tied.append(stated[qsizetype(i)]->id);
+        if (keys[0].own != keys[i].own || keys[0].measure != keys[i].measure) {
+            tied.append(level[qsizetype(i)]->id);
         }
     }
     return tied;
+}
+
+QList<ClaimId> levelWithFirst(const Snapshot &snapshot, const QList<const Claim *> &claims,
+                              const LensRule &rule)
+{
+    QList<ClaimId> ids;
+    for (const Claim *claim : firstLevel(snapshot, claims, rule).first) {
+        ids.append(claim->id);
+    }
+    return ids;
 }
 
 bool areNear(Money a, Money b)

@@ -42,6 +42,12 @@ struct LensRule {
                                            const QList<const Claim *> &claims,
                                            const LensRule &rule);
 
+/// Ids of all eligible claims with an amount that the lens and the day of publication cannot tell
+/// apart from the first one, the first included, in their order; empty without an amount.
+[[nodiscard]] QList<ClaimId> levelWithFirst(const Snapshot &snapshot,
+                                            const QList<const Claim *> &claims,
+                                            const LensRule &rule);
+
 /// True if the two are no more than 25 % of the smaller one apart.
 [[nodiscard]] bool areNear(Money a, Money b);
 

@@ -14,6 +14,7 @@ namespace {
 /// A family's figures while it is added up. Without an interval nothing is known of its money.
 struct Figures {
     std::optional<Interval> interval;
+    Money headline;
     Money firm;
     Money paid;
     bool unknownParts = false; ///< something in it has no amount
@@ -30,13 +31,15 @@ struct Figures {
             return;
         }
         const auto sum = interval ? checkedAdd(*interval, *other.interval) : other.interval;
+        const auto sumHeadline = checkedAdd(headline, other.headline);
         const auto sumFirm = checkedAdd(firm, other.firm);
         const auto sumPaid = checkedAdd(paid, other.paid);
-        if (!sum || !sumFirm || !sumPaid) {
+        if (!sum || !sumHeadline || !sumFirm || !sumPaid) {
             overflow = true;
             return;
         }
         interval = sum;
+        headline = *sumHeadline;
         firm = *sumFirm;
         paid = *sumPaid;
     }
@@ -55,6 +58,7 @@ void subtract(Figures &whole, const Figures &parts)
         taken.ceiling = std::nullopt;
     }
     whole.interval = remainderOf(*whole.interval, taken);
+    whole.headline = lessOrZero(whole.headline, parts.headline);
     whole.firm = lessOrZero(whole.firm, taken.ceiling);
     whole.paid = lessOrZero(whole.paid, taken.ceiling);
 }
@@ -111,6 +115,7 @@ public:
             return figures;
         }
         figures.interval = deal.interval;
+        figures.headline = statedNumber(deal);
         figures.firm = deal.firmFloor;
         figures.paid = deal.paidFloor;
         figures.deals = 1;
@@ -206,6 +211,7 @@ private:
         }
         family.interval
             = family.interval ? largerOf(*whole.interval, *family.interval) : whole.interval;
+        family.headline = std::max(whole.headline, family.headline);
         family.firm = std::max(whole.firm, family.firm);
         family.paid = std::max(whole.paid, family.paid);
         family.unknownParts = false;
@@ -227,13 +233,15 @@ void accumulate(MoneySum &sum, const Figures &figures)
     const Interval bounded{figures.interval->floor,
                            figures.interval->ceiling.value_or(figures.interval->floor)};
     const auto interval = checkedAdd(sum.interval, bounded);
+    const auto headline = checkedAdd(sum.headline, figures.headline);
     const auto firm = checkedAdd(sum.firm, figures.firm);
     const auto paid = checkedAdd(sum.paid, figures.paid);
-    if (!interval || !firm || !paid) {
+    if (!interval || !headline || !firm || !paid) {
         sum.overflow = true;
         return;
     }
     sum.interval = *interval;
+    sum.headline = *headline;
     sum.firm = *firm;
     sum.paid = *paid;
     sum.deals += figures.deals;
@@ -293,6 +301,14 @@ QString inWords(LeftOut reason)
 Interval MoneySum::range() const
 {
     return openEnded > 0 ? Interval{interval.floor, std::nullopt} : interval;
+}
+
+Money statedNumber(const ResolvedDeal &deal)
+{
+    if (!deal.interval) {
+        return {};
+    }
+    return deal.headline.value_or(deal.interval->ceiling.value_or(deal.interval->floor));
 }
 
 std::optional<LeftOut> whyLeftOut(const ResolvedDeal &deal, Currency currency)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/Resolution.h"
+#include "analysis/YearShares.h"
 
 namespace dealscope::analysis {
 
@@ -27,6 +27,7 @@ struct LeftOutDeals {
 /// Money as it is added up: an interval and the parts of its floor that bind and that are paid.
 struct MoneySum {
     Interval interval; ///< floor, and ceiling of the bounded part; never open
+    Money headline; ///< of the numbers stated, whatever their bounds; 0 in flows and years
     int openEnded = 0; ///< summands without a ceiling, "plus n open-ended"
     Money firm;
     Money paid;
@@ -59,8 +60,8 @@ struct MoneyPiece {
                                             const QList<int> &selected, Currency currency);
 
 /// The sum of a bucket of deals, families counted once from the topmost member in `bucket`:
-/// floor = max(whole floor, sum of parts' floors), ceiling, firm and paid likewise; a whole
-/// without amount is [sum of parts' floors, open). Where a whole is in the bucket and a selected
+/// floor = max(whole floor, sum of parts' floors), ceiling, headline, firm and paid likewise; a
+/// whole without amount is [sum of parts' floors, open). Where a whole is in the bucket and a selected
 /// part is not, the part is taken off the whole (the bucket then holds the remainder).
 /// `bucket` is a subset of `selected`; both are positions in Resolution::deals().
 /// Independent of the order of either.
@@ -85,6 +86,8 @@ struct Totals {
 [[nodiscard]] Totals totalsOf(const Resolution &resolution, const QList<int> &selected,
                               Currency currency);
 
+/// The number that the counting claim states, whatever its bound; 0 without an amount.
+[[nodiscard]] Money statedNumber(const ResolvedDeal &deal);
 /// Why a deal alone adds no money, or nothing when it does. `NoDate` is never given here.
 [[nodiscard]] std::optional<LeftOut> whyLeftOut(const ResolvedDeal &deal, Currency currency);
 /// The reasons with their deals, in the order of the enum. Deals of nature none are not listed:
@@ -92,30 +95,17 @@ struct Totals {
 [[nodiscard]] QList<LeftOutDeals> leftOutOf(const Resolution &resolution,
                                             const QList<int> &selected, Currency currency);
 
-/// One year's part of a deal.
-struct YearShare {
-    int year = 0;
-    Interval interval;
-    Money firm;
-    Money paid;
-    bool assumed = false; ///< an even spread, not a reported schedule
-};
-/// A deal's interval over the years of its term: month by month from the period's start, else
-/// happened_on, else the first report; without a period all of it at once in the year of its
-/// date. Shares add up to the whole, ends and all. Empty without a date or an amount.
-[[nodiscard]] QList<YearShare> perYear(const ResolvedDeal &deal);
-
 /// The totals of one year.
 struct YearSum {
-    int year = 0;
+    int year = YearShare::NotScheduled;
     MoneySum capital;
     MoneySum purchase;
     int deals = 0;
     int claims = 0;
 };
-/// A selection's money by year, ascending: deals with a term are spread (families as their parts
-/// and remainder, each by its own term), the others fall in the year of their date, where a
-/// family is counted once. Undated deals are in no year.
+/// A selection's money by year, ascending: deals with a schedule or a term are spread (families as
+/// their parts and remainder, each by its own), the others fall in the year of their date, where a
+/// family is counted once. What schedules leave over comes last. Undated deals are in no year.
 [[nodiscard]] QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selected,
                                          Currency currency);
 

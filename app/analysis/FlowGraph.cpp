@@ -190,12 +190,12 @@ std::optional<Amount> Builder::amountOf(const ResolvedDeal &deal, const MoneyPie
         return Amount{};
     }
     // The piece, not the deal, is spread over the years: a whole is drawn as its remainder.
-    ResolvedDeal part = deal;
-    part.interval = piece.interval;
-    part.firmFloor = piece.firm;
-    part.paidFloor = piece.paid;
+    const QList<YearShare> shares = perYear(deal, *piece.interval, piece.firm, piece.paid);
     std::optional<Amount> found;
-    for (const YearShare &share : perYear(part)) {
+    for (const YearShare &share : shares) {
+        if (share.year == YearShare::NotScheduled) {
+            continue;
+        }
         const Money size = share.interval.ceiling.value_or(share.interval.floor);
         m_years[share.year] = checkedAdd(Money{m_years[share.year]}, size)
                                   .value_or(Money{m_years[share.year]})
@@ -206,7 +206,7 @@ std::optional<Amount> Builder::amountOf(const ResolvedDeal &deal, const MoneyPie
     }
     if (!m_options.year) {
         found = Amount{piece.interval, piece.firm, piece.paid, false};
-    } else if (!found && !deal.date) {
+    } else if (!found && shares.isEmpty()) {
         m_leftOut[LeftOut::NoDate].append(deal.id);
     }
     return found;
@@ -453,6 +453,11 @@ void addSum(MoneySum &sum, const MoneySum &other)
     addTo(sum, {other.interval.floor, other.interval.ceiling}, other.firm, other.paid);
     sum.deals = deals + other.deals;
     sum.openEnded = openEnded + other.openEnded;
+    if (const auto headline = checkedAdd(sum.headline, other.headline)) {
+        sum.headline = *headline;
+    } else {
+        sum.overflow = true;
+    }
 }
 
 FlowGraph FlowGraph::build(const Resolution &resolution, const QList<int> &selected,

@@ -3,6 +3,7 @@
 
 #include "analysis/ClaimOrder.h"
 #include "analysis/DealResolver.h"
+#include "analysis/Review.h"
 
 #include <algorithm>
 #include <map>
@@ -163,6 +164,7 @@ ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
     for (const ResolvedValuation &valuation : resolution->m_valuations) {
         resolution->m_countingValuations.insert(valuation.id);
     }
+    resolution->m_review.reset(new Review(*resolution));
     return resolution;
 }
 

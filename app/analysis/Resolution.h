@@ -90,10 +90,16 @@ struct ResolvedValuation {
     QList<ValuationId> others; ///< known, in the lens's order, the counting one first
 };
 
+class Review;
+
 /// A snapshot under a lens and a clock. Immutable.
 class Resolution
 {
 public:
+    Resolution() = default;
+    Resolution(const Resolution &) = delete;
+    Resolution &operator=(const Resolution &) = delete;
+
     [[nodiscard]] const Snapshot &snapshot() const { return *m_snapshot; }
     [[nodiscard]] SnapshotPtr snapshotPtr() const { return m_snapshot; }
     [[nodiscard]] Lens lens() const { return m_lens; }
@@ -122,6 +128,7 @@ public:
 
 private:
     friend class Resolver;
+    friend class Review;
 
     SnapshotPtr m_snapshot;
     Lens m_lens = Lens::Latest;
@@ -136,6 +143,7 @@ private:
     QSet<ClaimId> m_counting;
     QSet<ValuationId> m_countingValuations;
     QList<ResolvedValuation> m_valuations;
+    std::shared_ptr<const Review> m_review; ///< refers back to this
 };
 
 using ResolutionPtr = std::shared_ptr<const Resolution>;

@@ -1,12 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/Review.h"
 #include "cli/Arguments.h"
 #include "cli/Commands.h"
+#include "io/PlainText.h"
+#include "session/ConflictWords.h"
+#include "session/LintWords.h"
 
 #include <QIODevice>
 
 namespace dealscope::cli {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Prints what does not fit its quote or its company; gives the number of unsettled findings.
+Result<int> lintLedger(DealStore &store, QIODevice &out)
+{
+    auto data = store.load();
+    if (!data) {
+        return data.error();
+    }
+    const SnapshotPtr snapshot = Snapshot::make(*std::move(data));
+    const auto resolution = analysis::Resolver::resolve(snapshot, Lens::Latest, {});
+    int unsettled = 0;
+    for (const analysis::Finding &finding : analysis::Review::of(*resolution).findings()) {
+        QString line = u"%1: %2"_s.arg(session::findingSubject(finding, *snapshot),
+                                       session::findingInWords(finding, *snapshot));
+        if (finding.isSettled()) {
+            line = u"settled: %1 %2"_s.arg(line,
+                                           session::settledInWords(*finding.settledBy, *snapshot));
+        } else {
+            ++unsettled;
+        }
+        out.write(io::plainText(line).toUtf8() + '\n');
+    }
+    return unsettled;
+}
+
+} // namespace
 
 CommandResult runCheck(const QStringList &rawArguments, const Services &services, QIODevice &out)
 {
@@ -28,7 +60,11 @@ CommandResult runCheck(const QStringList &rawArguments, const Services &services
     for (const QString &problem : *problems) {
         out.write(problem.toUtf8() + '\n');
     }
-    if (!problems->isEmpty()) {
+    const auto unsettled = lintLedger(*opened->store, out);
+    if (!unsettled) {
+        return unsettled.error();
+    }
+    if (!problems->isEmpty() || *unsettled > 0) {
         return 1;
     }
     out.write(u"%1: no problem found.\n"_s.arg(opened->displayName).toUtf8());

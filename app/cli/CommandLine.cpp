@@ -18,9 +18,10 @@ struct Command {
     CommandResult (*run)(const QStringList &, const Services &, QIODevice &);
 };
 
-constexpr std::array<Command, 3> commands{{
+constexpr std::array<Command, 4> commands{{
     {"list"_L1, Mode::Text, runList},
     {"export"_L1, Mode::Picture, runExport},
+    {"import"_L1, Mode::Text, runImport},
     {"check"_L1, Mode::Text, runCheck},
 }};
 
@@ -98,18 +99,24 @@ QString helpText()
         R"(Dealscope: reported corporate deals, who pays whom, how much, and who says so.
 
 dealscope [LEDGER]            open the window
-dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals|changes}
+dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals|lenses|conflicts|
+                         schedule|changes}
                  [FILTER] [--format table|csv|tsv|json] [--out FILE]
-                 [--since DATE|EDITION]    of changes: what they are counted from
-dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix}
+                 schedule: [--by payer|payee] [--fiscal-start MONTH]
+                 changes:  --since DATE|EDITION
+dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix|cash|schedule}
                  --out FILE.{png,svg,pdf} [FILTER] [--size WxH] [--scale N]
                  [--theme light|dark] [--measure M --by DIM --stack DIM | --saved-view NAME]
-                 [--data FILE.csv]
-dealscope check  LEDGER       integrity and consistency
+                 [--data FILE.csv]  schedule: [--by payer|payee] [--fiscal-start MONTH]
+dealscope import LEDGER FILE [--dry-run] [--all-days]
+                              exchange rates of the European Central Bank (eurofxref-hist.csv)
+dealscope check  LEDGER       integrity of the file, and reports that do not fit their quote
 
 LEDGER   a deal file (*.deals), or --sample for the ledger made from the bundled data
 M        amount, firm, paid, count, per_year
-DIM      month, quarter, year, payer, payee, kind, status, form, outlet
+DIM      month, quarter, year, payer, payee, kind, status, form, outlet; with --view cash, --by
+         payer, payee, deal, form
+MONTH    the first of the year, 1 to 12; a year is named by the one that it ends in
 FILTER   --company NAME  --payer NAME  --payee NAME   (each may be repeated)
          --from DATE --to DATE          2025, 2025-12 or 2025-12-17
          --kind K  --status S  --outlet NAME  --form F  --nature N  --tag T

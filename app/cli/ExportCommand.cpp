@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList viewNames{u"timeline"_s, u"flow"_s, u"chart"_s, u"valuations"_s, u"matrix"_s};
+const QStringList viewNames{u"timeline"_s,   u"flow"_s,   u"chart"_s,
+                            u"valuations"_s, u"matrix"_s, u"cash"_s};
 
 Result<std::optional<QSize>> sizeOf(const Arguments &arguments)
 {
@@ -135,9 +136,11 @@ CommandResult runExport(const QStringList &rawArguments, const Services &service
         if (!arguments->has(key)) {
             continue;
         }
-        if (request.view != "chart"_L1 || arguments->has(u"saved-view"_s)) {
+        const bool byCash = request.view == "cash"_L1 && key == "by"_L1;
+        if ((request.view != "chart"_L1 && !byCash) || arguments->has(u"saved-view"_s)) {
             return usageError(
-                u"The option --%1 goes with --view chart, and not with --saved-view."_s.arg(key));
+                u"The option --%1 goes with --view %2, and not with --saved-view."_s.arg(
+                    key, key == "by"_L1 ? u"chart or cash"_s : u"chart"_s));
         }
         request.settings[key] = arguments->value(key);
     }

@@ -254,4 +254,25 @@ Result<LedgerView> openView(const QString &ledger, const Arguments &arguments,
     return LedgerView{std::move(opened).value(), *state};
 }
 
+Result<analysis::ScheduleQuery> readScheduleQuery(const Arguments &arguments)
+{
+    analysis::ScheduleQuery query;
+    const QString by = arguments.has(u"by"_s) ? arguments.value(u"by"_s) : u"payer"_s;
+    if (by != "payer"_L1 && by != "payee"_L1) {
+        return usageError(
+            u"“%1” is not a value of --by for a schedule. Choose payer or payee."_s.arg(by));
+    }
+    query.by = by == "payer"_L1 ? analysis::ScheduleSide::Payer : analysis::ScheduleSide::Payee;
+    if (arguments.has(u"fiscal-start"_s)) {
+        bool ok = false;
+        query.firstMonth = arguments.value(u"fiscal-start"_s).toInt(&ok);
+        if (!ok || query.firstMonth < 1 || query.firstMonth > 12) {
+            return usageError(u"“%1” is not a month. Write --fiscal-start as a number from 1 to "
+                              "12, 7 for years that begin in July."_s.arg(
+                                  arguments.value(u"fiscal-start"_s)));
+        }
+    }
+    return query;
+}
+
 } // namespace dealscope::cli

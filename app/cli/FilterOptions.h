@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/Schedule.h"
 #include "cli/Arguments.h"
 #include "cli/Services.h"
 
@@ -17,5 +18,8 @@ struct LedgerView {
 };
 Result<LedgerView> openView(const QString &ledger, const Arguments &arguments,
                             const Services &services);
+
+/// --by payer|payee and --fiscal-start MONTH of a commitment schedule.
+Result<analysis::ScheduleQuery> readScheduleQuery(const Arguments &arguments);
 
 } // namespace dealscope::cli

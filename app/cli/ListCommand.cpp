@@ -27,6 +27,11 @@ struct ListKind {
     QStringList terminalColumns;
 };
 
+io::RecordTable calendarSchedule(const DashboardState &state)
+{
+    return session::scheduleRecords(state);
+}
+
 const QList<ListKind> &listKinds()
 {
     static const QList<ListKind> kinds{
@@ -48,7 +53,18 @@ const QList<ListKind> &listKinds()
           u"condition"_s, u"published_on"_s, u"origin"_s, u"source"_s, u"quote"_s}},
         {"sources"_L1, session::sourceRecords, session::sourceRecords, {}},
         {"companies"_L1, session::companyRecords, session::companyRecords, {}},
+        {"conflicts"_L1,
+         session::conflictRecords,
+         session::flatConflictRecords,
+         {u"deal"_s, u"rule"_s, u"sentence"_s, u"settled"_s}},
         {"totals"_L1, session::totalsRecords, session::flatTotalsRecords, {}},
+        {"lenses"_L1, session::lensRecords, session::lensRecords, {}},
+        {"schedule"_L1,
+         calendarSchedule,
+         calendarSchedule,
+         {u"year"_s, u"party"_s, u"floor"_s, u"ceiling"_s, u"ceiling_open"_s, u"firm_floor"_s,
+          u"spread"_s, u"currency"_s, u"capital_in_floor"_s, u"capital_in_ceiling"_s,
+          u"capital_in_open"_s, u"deals"_s}},
         {Changes, nullptr, nullptr, {}},
     };
     return kinds;
@@ -92,12 +108,29 @@ Result<io::RecordTable> tableOf(const ListKind &kind, bool objects, const Argume
                    : session::flatChangeRecords(*comparison, state);
 }
 
+/// What --by and --fiscal-start ask; nothing when neither is given.
+Result<std::optional<analysis::ScheduleQuery>> scheduleQueryOf(const Arguments &arguments,
+                                                               const ListKind &kind)
+{
+    if (!arguments.has(u"by"_s) && !arguments.has(u"fiscal-start"_s)) {
+        return std::optional<analysis::ScheduleQuery>();
+    }
+    if (kind.name != "schedule"_L1) {
+        return usageError(u"The options --by and --fiscal-start go with the list schedule."_s);
+    }
+    const auto query = readScheduleQuery(arguments);
+    if (!query) {
+        return query.error();
+    }
+    return std::optional(*query);
+}
+
 } // namespace
 
 CommandResult runList(const QStringList &rawArguments, const Services &services, QIODevice &out)
 {
     QList<OptionSpec> options = filterOptions();
-    options += {{u"format"_s}, {u"out"_s}, {u"since"_s}};
+    options += {{u"format"_s}, {u"out"_s}, {u"since"_s}, {u"by"_s}, {u"fiscal-start"_s}};
     const auto arguments = Arguments::parse(rawArguments, options);
     if (!arguments) {
         return arguments.error();
@@ -105,7 +138,7 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
     if (arguments->positional().size() != 2) {
         return usageError(
             u"Write “dealscope list LEDGER WHAT”, with a deal file or --sample, and deals, claims, "
-            "valuations, sources, companies, totals or changes."_s);
+            "valuations, sources, companies, totals, lenses, conflicts, schedule or changes."_s);
     }
     // "list deals --sample" is as clear as "list --sample deals".
     QStringList positional = arguments->positional();
@@ -123,6 +156,10 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
     if (arguments->has(u"since"_s) && (*kind)->name != Changes) {
         return usageError(u"The option --since goes with the list of changes."_s);
     }
+    const auto schedule = scheduleQueryOf(*arguments, **kind);
+    if (!schedule) {
+        return schedule.error();
+    }
     const auto view = openView(positional[0], *arguments, services);
     if (!view) {
         return view.error();
@@ -132,6 +169,9 @@ CommandResult runList(const QStringList &rawArguments, const Services &services,
         return read.error();
     }
     io::RecordTable table = std::move(read).value();
+    if (*schedule) {
+        table = session::scheduleRecords(*view->state, **schedule);
+    }
     if (*format == RecordFormat::Text && !(*kind)->terminalColumns.isEmpty()) {
         table.columns = (*kind)->terminalColumns;
     }

@@ -35,7 +35,8 @@ using PictureMaker
     = std::function<Outcome(const PictureRequest &request, const session::StatePtr &state)>;
 
 struct Services {
-    LedgerOpener openLedger;
+    LedgerOpener openLedger; ///< to read
+    LedgerOpener openForWriting;
     PictureMaker makePicture;
 };
 

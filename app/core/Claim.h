@@ -10,6 +10,8 @@ namespace dealscope::core {
 
 /// A longer term than a century is a slip, and would be spread over too many years.
 inline constexpr int MaxPeriodMonths = 1200;
+/// A span for each month of the longest term.
+inline constexpr int MaxInstallments = MaxPeriodMonths;
 
 /// The term that a source gives a deal; at least one of the three is set. 1 to MaxPeriodMonths.
 struct Period {

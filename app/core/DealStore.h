@@ -45,6 +45,16 @@ public:
     /// Writes a view under its name, replacing one of the same name; gives its id.
     virtual Result<SavedViewId> saveView(const SavedView &view) = 0;
     virtual Outcome removeView(SavedViewId view) = 0;
+    /// Retains a report, sets it aside, or neither. Normal clears the reason; the others need one.
+    virtual Outcome setRank(ClaimId claim, Rank rank, const QString &reason) = 0;
+    virtual Outcome setRank(ValuationId valuation, Rank rank, const QString &reason) = 0;
+    /// Writes a settlement; gives its id, which is the settlement's own where it is valid and free.
+    virtual Result<SettlementId> settle(const Settlement &settlement) = 0;
+    virtual Outcome unsettle(SettlementId settlement) = 0;
+    /// Writes an edition; gives its id, which is the edition's own where it is valid and free. An
+    /// edition is never overwritten: a name that is there already is refused.
+    virtual Result<EditionId> saveEdition(const Edition &edition) = 0;
+    virtual Outcome removeEdition(EditionId edition) = 0;
     /// What is wrong inside the file, a sentence each; empty when all is well.
     virtual Result<QStringList> check() = 0;
 };

@@ -5,8 +5,9 @@
 
 namespace dealscope::core {
 
-/// SHA-256, lower-case hex, over every fact of the ledger: all rows and fields but saved views and
-/// the bodies of source texts (their checksums are in). Rows count in the order of their ids.
+/// SHA-256, lower-case hex, over every fact of the ledger: all rows and fields but saved views,
+/// editions and the bodies of source texts (their checksums are in). Rows count in the order of
+/// their ids.
 [[nodiscard]] QString checksumOf(const LedgerData &data);
 
 } // namespace dealscope::core

@@ -46,8 +46,9 @@ Id firstOnCycle(const QMultiMap<Id, Id> &next)
 
 QStringList LedgerJsonAssembler::tableNames()
 {
-    return {u"companies"_s,  u"outlets"_s,    u"sources"_s, u"deals"_s,      u"claims"_s,
-            u"valuations"_s, u"milestones"_s, u"rates"_s,   u"saved_views"_s};
+    return {u"companies"_s,   u"outlets"_s,    u"sources"_s,    u"deals"_s,
+            u"claims"_s,      u"valuations"_s, u"milestones"_s, u"rates"_s,
+            u"settlements"_s, u"editions"_s,   u"saved_views"_s};
 }
 
 void LedgerJsonAssembler::add(const QString &table, const QString &place, const QJsonValue &rows)
@@ -229,17 +230,36 @@ void LedgerJsonAssembler::readRelations()
     }
 }
 
-void LedgerJsonAssembler::readSavedViews()
+void LedgerJsonAssembler::readSettlements()
+{
+    QHash<ClaimId, DealId> dealOf;
+    for (const Claim &claim : std::as_const(m_data.claims)) {
+        dealOf.insert(claim.id, claim.deal);
+    }
+    takeAll(u"settlements"_s, &m_data.settlements, [&](JsonRow &json) {
+        const Settlement settlement = readSettlement(json, m_known);
+        for (const ClaimId claim : settlement.claims) {
+            if (claim.isValid() && dealOf.value(claim) != settlement.deal) {
+                json.fail(u"claims"_s,
+                          u"names the claim %1, which is one of another deal"_s.arg(claim.value));
+            }
+        }
+        return settlement;
+    });
+}
+
+template<typename Row>
+void LedgerJsonAssembler::takeNamed(const QString &table, QList<Row> *rows, Row (*read)(JsonRow &))
 {
     QSet<QString> names;
-    takeAll(u"saved_views"_s, &m_data.savedViews, [&](JsonRow &json) {
-        const SavedView view = readSavedView(json);
-        if (names.contains(view.name)) {
+    takeAll(table, rows, [&](JsonRow &json) {
+        const Row row = read(json);
+        if (names.contains(row.name)) {
             json.fail(u"name"_s,
-                      u"is %1, as in an earlier row"_s.arg(quotedForSentence(view.name)));
+                      u"is %1, as in an earlier row"_s.arg(quotedForSentence(row.name)));
         }
-        names.insert(view.name);
-        return view;
+        names.insert(row.name);
+        return row;
     });
 }
 
@@ -294,7 +314,9 @@ Result<LedgerData> LedgerJsonAssembler::assemble()
     takeAll(u"milestones"_s, &m_data.milestones,
             [this](JsonRow &json) { return readMilestone(json, m_known); });
     takeAll(u"rates"_s, &m_data.rates, [this](JsonRow &json) { return readRate(json, m_known); });
-    readSavedViews();
+    readSettlements();
+    takeNamed<Edition>(u"editions"_s, &m_data.editions, readEdition);
+    takeNamed<SavedView>(u"saved_views"_s, &m_data.savedViews, readSavedView);
     checkCycles();
     if (m_error) {
         return *m_error;

@@ -48,7 +48,10 @@ private:
     void readSources();
     void readDeals();
     void readRelations();
-    void readSavedViews();
+    void readSettlements();
+    /// A table whose rows have a name of their own each.
+    template<typename Row>
+    void takeNamed(const QString &table, QList<Row> *rows, Row (*read)(JsonRow &));
     void checkCycles();
     [[nodiscard]] core::Error problem(const QString &table, const QString &words) const;
     bool keep(const JsonRow &row);

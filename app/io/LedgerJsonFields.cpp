@@ -132,6 +132,41 @@ std::optional<Period> readPeriod(JsonRow &row)
     return period;
 }
 
+QList<Installment> readSchedule(JsonRow &row)
+{
+    QList<Installment> schedule;
+    const QJsonArray values = row.list(u"schedule"_s);
+    if (values.size() > MaxInstallments) {
+        row.fail(u"schedule"_s,
+                 u"has %1 spans; %2 are the most"_s.arg(values.size()).arg(MaxInstallments));
+    }
+    for (qsizetype i = 0; i < values.size() && row.ok(); ++i) {
+        JsonRow inner(u"%1, \"schedule\", %2"_s.arg(row.place()).arg(i + 1), values.at(i));
+        const auto when = inner.date(u"when"_s);
+        if (!when) {
+            inner.fail(u"when"_s, u"is missing"_s);
+        }
+        const auto amount = readAmount(inner);
+        if (!amount) {
+            inner.fail(u"amount"_s, u"is missing"_s);
+        } else if (amount->basis != Basis::Total) {
+            inner.fail(u"amount"_s,
+                       u"has the basis \"%1\"; a span is given as its \"total\""_s.arg(
+                           toCode(amount->basis)));
+        }
+        inner.finish();
+        row.adopt(inner);
+        if (!row.ok()) {
+            break;
+        }
+        if (!schedule.isEmpty() && when->first() < schedule.last().when.first()) {
+            row.fail(u"schedule"_s, u"is not in the order of its spans"_s);
+        }
+        schedule.append({*when, *amount});
+    }
+    return schedule;
+}
+
 std::optional<Quantity> readQuantity(JsonRow &row)
 {
     auto inner = row.object(u"quantity"_s);

@@ -10,6 +10,8 @@ namespace dealscope::io {
 [[nodiscard]] std::optional<core::Amount> readAmount(JsonRow &row);
 /// `period`: {"start", "end", "months"}, at least one of them.
 [[nodiscard]] std::optional<core::Period> readPeriod(JsonRow &row);
+/// `schedule`: a list of {"when", "amount"} in the order of their first days; amounts are totals.
+[[nodiscard]] QList<core::Installment> readSchedule(JsonRow &row);
 /// `quantity`: {"number", "unit"}; the unit is required.
 [[nodiscard]] std::optional<core::Quantity> readQuantity(JsonRow &row);
 /// `payers`, `payees`, `partners`, `beneficiaries`, in this order: lists of a name, an id, or

@@ -12,11 +12,12 @@ namespace dealscope::io {
 
 /// Reads a ledger from JSON: the bundled sample and what users bring, by the same rules.
 ///
-/// Tables: companies, outlets, sources, deals, claims, valuations, milestones, rates, saved_views;
-/// each a list of objects. One document may hold them all ({"companies": [...], ...}), or there is
-/// one document a table. Every row may have an `id` (1 or more); rows without one get the lowest
-/// that is free, and all lists come out in the order of their ids. Rows name others by name, alias
-/// (companies, outlets), key (deals, sources) or id. null is the same as a missing field.
+/// Tables: companies, outlets, sources, deals, claims, valuations, milestones, rates, settlements,
+/// editions, saved_views; each a list of objects. One document may hold them all
+/// ({"companies": [...], ...}), or there is one document a table. Every row may have an `id` (1 or
+/// more); rows without one get the lowest that is free, and all lists come out in the order of
+/// their ids. Rows name others by name, alias (companies, outlets), key (deals, sources) or id.
+/// null is the same as a missing field.
 ///
 /// - company: name, aliases, parent, note
 /// - outlet: name, named, aliases, homepage
@@ -24,14 +25,17 @@ namespace dealscope::io {
 ///   published_inferred, accessed, file, text, checksum
 /// - deal: key, title, kind, payers, payees, partners, beneficiaries, note,
 ///   relations: [{kind, to, claim}]
-/// - claim: deal, source, amount, status, form, period, quantity, happened_on, expected_on,
-///   condition; payers, payees, partners, beneficiaries and kind where they are not the deal's;
-///   locator, quote, attribution (outlets, nearest first), sourcing, note, tags, checked_by,
-///   checked_on, rank, rank_reason
+/// - claim: deal, source, amount, status, form, period, schedule: [{when, amount}] (1200 at most,
+///   in the order of their first days, amounts as totals), full_by, quantity, happened_on,
+///   expected_on, condition; payers, payees, partners, beneficiaries and kind where they are not
+///   the deal's; locator, quote, attribution (outlets, nearest first), sourcing, note, tags,
+///   checked_by, checked_on, rank, rank_reason
 /// - valuation: company, source, amount, basis, as_of, condition, deal, and the evidence of a
 ///   claim from locator on
 /// - milestone: deal, source, label, date, expected, quote
 /// - rate: from, to, from_units, to_units, date, source, deal, quote
+/// - settlement: deal, rule, claims (ids, of this deal), reason
+/// - edition: name, made_on (a day), figures (JSON as text), checksum (SHA-256 of figures)
 /// - saved view: name, filter, layout (JSON as text)
 ///
 /// Amounts are whole units: {"bound": "exact", "value": 10000000000, "currency": "USD"}, "low" and

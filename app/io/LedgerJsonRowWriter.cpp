@@ -95,6 +95,19 @@ QJsonObject quantityObject(const Quantity &quantity)
     return object;
 }
 
+void putSchedule(QJsonObject *object, const QList<Installment> &schedule)
+{
+    QJsonArray list;
+    for (const Installment &installment : schedule) {
+        QJsonObject span{{u"amount"_s, amountObject(installment.amount)}};
+        putDate(&span, u"when"_s, installment.when);
+        list.append(span);
+    }
+    if (!list.isEmpty()) {
+        object->insert(u"schedule"_s, list);
+    }
+}
+
 void putParties(QJsonObject *object, const QList<Party> &parties, const ReferenceNames &names)
 {
     static const std::array<std::pair<Role, QString>, 4> roles{
@@ -202,6 +215,8 @@ QJsonObject toRow(const Claim &claim, const ReferenceNames &names)
     if (claim.period) {
         row.insert(u"period"_s, periodObject(*claim.period));
     }
+    putSchedule(&row, claim.schedule);
+    putDate(&row, u"full_by"_s, claim.fullBy);
     if (claim.quantity) {
         row.insert(u"quantity"_s, quantityObject(*claim.quantity));
     }
@@ -247,6 +262,27 @@ QJsonObject toRow(const ExchangeRate &rate, const ReferenceNames &names)
     putReference(&row, u"deal"_s, names.of(rate.deal));
     putText(&row, u"quote"_s, rate.quote);
     return row;
+}
+
+QJsonObject toRow(const Settlement &settlement, const ReferenceNames &names)
+{
+    QJsonObject row{{u"rule"_s, QString(toCode(settlement.rule))},
+                    {u"reason"_s, settlement.reason}};
+    putReference(&row, u"deal"_s, names.of(settlement.deal));
+    QJsonArray claims;
+    for (const ClaimId claim : settlement.claims) {
+        claims.append(claim.value);
+    }
+    row.insert(u"claims"_s, claims);
+    return row;
+}
+
+QJsonObject toRow(const Edition &edition, const ReferenceNames &)
+{
+    return {{u"name"_s, edition.name},
+            {u"made_on"_s, edition.madeOn.toString(Qt::ISODate)},
+            {u"figures"_s, edition.figuresJson},
+            {u"checksum"_s, edition.checksum}};
 }
 
 QJsonObject toRow(const SavedView &view, const ReferenceNames &)

@@ -60,6 +60,8 @@ private:
 [[nodiscard]] QJsonObject toRow(const core::Valuation &row, const ReferenceNames &names);
 [[nodiscard]] QJsonObject toRow(const core::Milestone &row, const ReferenceNames &names);
 [[nodiscard]] QJsonObject toRow(const core::ExchangeRate &row, const ReferenceNames &names);
+[[nodiscard]] QJsonObject toRow(const core::Settlement &row, const ReferenceNames &names);
+[[nodiscard]] QJsonObject toRow(const core::Edition &row, const ReferenceNames &names);
 [[nodiscard]] QJsonObject toRow(const core::SavedView &row, const ReferenceNames &names);
 
 } // namespace dealscope::io

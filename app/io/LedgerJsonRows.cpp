@@ -3,6 +3,7 @@
 
 #include "io/LedgerJsonFields.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 
 namespace dealscope::io {
@@ -98,6 +99,8 @@ Claim readClaim(JsonRow &row, const LedgerReferences &known)
     claim.status = row.code<Status>(u"status"_s);
     claim.form = row.code<Form>(u"form"_s);
     claim.period = readPeriod(row);
+    claim.schedule = readSchedule(row);
+    claim.fullBy = row.date(u"full_by"_s);
     claim.quantity = readQuantity(row);
     claim.happenedOn = row.date(u"happened_on"_s);
     claim.expectedOn = row.date(u"expected_on"_s);
@@ -163,6 +166,49 @@ ExchangeRate readRate(JsonRow &row, const LedgerReferences &known)
     rate.deal = readDealReference(row, known, Presence::Optional);
     rate.quote = readQuote(row);
     return rate;
+}
+
+Settlement readSettlement(JsonRow &row, const LedgerReferences &known)
+{
+    Settlement settlement;
+    settlement.deal = readDealReference(row, known, Presence::Required);
+    const auto rule = row.code<ConflictRule>(u"rule"_s);
+    if (!rule) {
+        row.fail(u"rule"_s, u"is missing"_s);
+    }
+    settlement.rule = rule.value_or(ConflictRule::AmountsApart);
+    const QJsonArray claims = row.list(u"claims"_s);
+    if (claims.isEmpty()) {
+        row.fail(u"claims"_s, u"names no claim"_s);
+    }
+    for (const QJsonValue &claim : claims) {
+        const ClaimId id = known.claims.find(row, u"claims"_s, claim, u"claim"_s);
+        if (id.isValid() && settlement.claims.contains(id)) {
+            row.fail(u"claims"_s, u"names a claim twice"_s);
+        }
+        settlement.claims.append(id);
+    }
+    settlement.reason = row.text(u"reason"_s, Presence::Required);
+    return settlement;
+}
+
+Edition readEdition(JsonRow &row)
+{
+    Edition edition;
+    edition.name = row.text(u"name"_s, Presence::Required);
+    const auto madeOn = row.date(u"made_on"_s);
+    if (!madeOn || madeOn->precision() != DatePrecision::Day) {
+        row.fail(u"made_on"_s, madeOn ? u"must be one day"_s : u"is missing"_s);
+    }
+    edition.madeOn = madeOn.value_or(PartialDate()).first();
+    edition.figuresJson = row.text(u"figures"_s, Presence::Required);
+    edition.checksum = row.text(u"checksum"_s, Presence::Required);
+    if (edition.checksum.toLatin1()
+        != QCryptographicHash::hash(edition.figuresJson.toUtf8(), QCryptographicHash::Sha256)
+               .toHex()) {
+        row.fail(u"checksum"_s, u"is not the SHA-256 of \"figures\""_s);
+    }
+    return edition;
 }
 
 SavedView readSavedView(JsonRow &row)

@@ -28,6 +28,9 @@ struct LedgerReferences {
 [[nodiscard]] core::Valuation readValuation(JsonRow &row, const LedgerReferences &known);
 [[nodiscard]] core::Milestone readMilestone(JsonRow &row, const LedgerReferences &known);
 [[nodiscard]] core::ExchangeRate readRate(JsonRow &row, const LedgerReferences &known);
+/// That the claims are of the deal is left to the caller, who knows them.
+[[nodiscard]] core::Settlement readSettlement(JsonRow &row, const LedgerReferences &known);
+[[nodiscard]] core::Edition readEdition(JsonRow &row);
 [[nodiscard]] core::SavedView readSavedView(JsonRow &row);
 /// One element of a deal's `relations`.
 [[nodiscard]] core::Relation readRelation(JsonRow &row, core::DealId from,

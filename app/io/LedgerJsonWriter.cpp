@@ -68,6 +68,8 @@ QJsonObject LedgerJsonWriter::toObject(const LedgerData &data)
     putTable(&document, u"valuations"_s, data.valuations, names);
     putTable(&document, u"milestones"_s, data.milestones, names);
     putTable(&document, u"rates"_s, data.rates, names);
+    putTable(&document, u"settlements"_s, data.settlements, names);
+    putTable(&document, u"editions"_s, data.editions, names);
     putTable(&document, u"saved_views"_s, data.savedViews, names);
     putRelations(&document, data, names);
     return document;

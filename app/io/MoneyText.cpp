@@ -27,12 +27,19 @@ Scale scaleOf(qint64 units)
     return {1, u""};
 }
 
-/// At most four significant digits of units / size, trailing zeros cut.
+/// Four significant digits of units / size where they hold all of it, else three, trailing zeros
+/// cut. What four cannot hold was computed, such as a conversion, and says more than it knows.
 QString digits(qint64 units, qint64 size)
 {
     const double value = double(units) / double(size);
     const double magnitude = std::abs(value);
-    const int decimals = magnitude >= 1000 ? 0 : magnitude >= 100 ? 1 : magnitude >= 10 ? 2 : 3;
+    const int whole = magnitude >= 1000 ? 4 : magnitude >= 100 ? 3 : magnitude >= 10 ? 2 : 1;
+    qint64 fourth = size / 1000; // what the fourth digit stands for
+    for (int i = 1; i < whole; ++i) {
+        fourth *= 10;
+    }
+    const bool fits = fourth == 0 || units % fourth == 0;
+    const int decimals = std::max(0, (fits ? 4 : 3) - whole);
     QString text = QString::number(value, 'f', size == 1 ? 0 : decimals);
     if (text.contains(u'.')) {
         while (text.endsWith(u'0')) {

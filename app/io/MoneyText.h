@@ -9,8 +9,8 @@
 namespace dealscope::io {
 
 /// "$38 bn", "€1.23 bn", "650 m CHF": short, in thousands (k), millions (m), billions (bn) and
-/// trillions (tn). At most four significant digits, fewer if the amount has fewer; "~" is not
-/// added.
+/// trillions (tn). At most four significant digits, fewer if the amount has fewer, three where
+/// four cannot hold all of it; "~" is not added.
 [[nodiscard]] QString shortMoney(core::Money amount, core::Currency currency);
 /// "38 bn": the same without its currency, for axes.
 [[nodiscard]] QString shortNumber(qint64 units);

@@ -13,6 +13,11 @@ analysis::SelectionInput DashboardState::inputWithout(Dimension dimension) const
     return {resolution, filter.without(dimension), perspective.groups, hits};
 }
 
+analysis::LensQuestion DashboardState::lensQuestion() const
+{
+    return {snapshot, filter, hits, perspective.groups, perspective.publishedBy, currency};
+}
+
 analysis::Totals DashboardState::totals() const
 {
     analysis::Totals totals = analysis::totalsOf(*resolution, selected, currency);

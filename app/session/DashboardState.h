@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/Families.h"
+#include "analysis/LensComparison.h"
 #include "analysis/Selection.h"
 
 namespace dealscope::session {
@@ -27,6 +28,8 @@ struct DashboardState {
     /// The totals of what the filter lets through; deals that only the lack of a date keeps out
     /// are listed as left out.
     [[nodiscard]] analysis::Totals totals() const;
+    /// What to compare the lenses on: filter, clock and currency of this state.
+    [[nodiscard]] analysis::LensQuestion lensQuestion() const;
     [[nodiscard]] bool isEmpty() const { return !snapshot || snapshot->data().deals.isEmpty(); }
 };
 

@@ -48,6 +48,7 @@ LedgerSession::LedgerSession(QObject *parent)
     , m_state(emptyState())
 {
     connect(&m_filters, &FilterController::changed, this, &LedgerSession::rebuild);
+    connect(&m_edits, &EditHistory::refused, this, &LedgerSession::failed);
 }
 
 LedgerSession::~LedgerSession() = default;
@@ -62,6 +63,8 @@ Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &dis
     if (!state) {
         return state.error();
     }
+    // First, as its commands write to the old store.
+    m_edits.clear();
     m_store = std::move(store);
     m_displayName = displayName;
     m_state = *state;
@@ -277,6 +280,127 @@ Outcome LedgerSession::removeView(SavedViewId view)
         return reloaded;
     }
     Q_EMIT savedViewsChanged();
+    return Done{};
+}
+
+void LedgerSession::reloadAfterStep()
+{
+    if (const Outcome done = reload(); !done) {
+        Q_EMIT failed(done.error());
+    }
+}
+
+Outcome LedgerSession::make(const LedgerEdit &edit)
+{
+    if (const Outcome done = edit.redo(); !done) {
+        return done;
+    }
+    const auto followed = [this](const LedgerEdit::Step &step) -> EditHistory::Step {
+        return [this, step] {
+            const Outcome done = step();
+            if (done) {
+                reloadAfterStep();
+            }
+            return done;
+        };
+    };
+    m_edits.remember(edit.text, followed(edit.undo), followed(edit.redo));
+    return reload();
+}
+
+template<typename Row>
+Outcome LedgerSession::changeRank(const Row *row, Rank rank, const QString &reason)
+{
+    if (!m_store) {
+        return noLedger();
+    }
+    if (!row) {
+        return Error{
+            QStringLiteral("That report is no longer in the deal file."), {}, ErrorKind::Usage};
+    }
+    const QString kept = rank == Rank::Normal ? QString() : reason.trimmed();
+    if (row->evidence.rank == rank && (rank == Rank::Normal || row->evidence.rankReason == kept)) {
+        return Done{};
+    }
+    return make(LedgerEdit::rank(*m_store, *row, rank, kept));
+}
+
+Outcome LedgerSession::setRank(ClaimId claim, Rank rank, const QString &reason)
+{
+    return changeRank(m_state->snapshot->claim(claim), rank, reason);
+}
+
+Outcome LedgerSession::setRank(ValuationId valuation, Rank rank, const QString &reason)
+{
+    return changeRank(m_state->snapshot->valuation(valuation), rank, reason);
+}
+
+Outcome LedgerSession::settle(const Settlement &settlement)
+{
+    if (!m_store) {
+        return noLedger();
+    }
+    Settlement row = settlement;
+    row.reason = row.reason.trimmed();
+    std::ranges::sort(row.claims);
+    return make(LedgerEdit::add(*m_store, row));
+}
+
+Outcome LedgerSession::unsettle(SettlementId settlement)
+{
+    if (!m_store) {
+        return noLedger();
+    }
+    const auto &rows = m_state->snapshot->data().settlements;
+    const auto row = std::ranges::find(rows, settlement, &Settlement::id);
+    if (row == rows.end()) {
+        return Error{
+            QStringLiteral("That conflict is not settled any more."), {}, ErrorKind::Usage};
+    }
+    return make(LedgerEdit::remove(*m_store, *row));
+}
+
+Outcome LedgerSession::saveEdition(const Edition &edition)
+{
+    if (!m_store) {
+        return noLedger();
+    }
+    Edition row = edition;
+    row.name = row.name.trimmed();
+    return make(LedgerEdit::add(*m_store, row));
+}
+
+Outcome LedgerSession::removeEdition(EditionId edition)
+{
+    if (!m_store) {
+        return noLedger();
+    }
+    const auto &rows = m_state->snapshot->data().editions;
+    const auto row = std::ranges::find(rows, edition, &Edition::id);
+    if (row == rows.end()) {
+        return Error{
+            QStringLiteral("That edition is no longer in the deal file."), {}, ErrorKind::Usage};
+    }
+    return make(LedgerEdit::remove(*m_store, *row));
+}
+
+Outcome LedgerSession::appendRows(const LedgerData &rows, const QString &what)
+{
+    if (!m_store) {
+        return noLedger();
+    }
+    if (const Outcome done = m_store->append(rows); !done) {
+        Error error = done.error();
+        error.detail = error.detail.isEmpty() ? what : what + QStringLiteral(": ") + error.detail;
+        return error;
+    }
+    m_edits.clear();
+    if (const Outcome done = reload(); !done) {
+        return done;
+    }
+    if (!rows.savedViews.isEmpty()) {
+        Q_EMIT savedViewsChanged();
+    }
     return Done{};
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "session/DashboardState.h"
+#include "session/EditHistory.h"
 #include "session/FilterController.h"
+#include "session/LedgerEdit.h"
 
 #include <memory>
 
@@ -47,8 +49,26 @@ public:
     Outcome removeView(SavedViewId view);
     Result<QStringList> check();
 
+    /// Edits of the ledger. Each that the ledger takes is one command of edits(), a new state and
+    /// stateChanged; pick and highlight stay. One that changes nothing is no command. Reasons are
+    /// trimmed. Where the ledger took an edit but could not be read back, there is an error, and
+    /// the command all the same.
+    Outcome setRank(ClaimId claim, Rank rank, const QString &reason);
+    Outcome setRank(ValuationId valuation, Rank rank, const QString &reason);
+    /// Claims may come in any order; an id that is wished for is kept if it is free.
+    Outcome settle(const Settlement &settlement);
+    Outcome unsettle(SettlementId settlement);
+    Outcome saveEdition(const Edition &edition);
+    Outcome removeEdition(EditionId edition);
+    /// Adds rows from an import; `what` says in an error's detail what they were. This cannot be
+    /// undone, and neither can what was done before: edits() is empty afterwards.
+    Outcome appendRows(const LedgerData &rows, const QString &what);
+    /// Undo and redo go through the ledger; one that it refuses changes nothing, leaves the stack
+    /// where it was and is told by failed(). Another ledger starts with an empty stack.
+    [[nodiscard]] QUndoStack &edits() { return m_edits.stack(); }
+
 Q_SIGNALS:
-    /// A new state: another ledger, filter, lens or clock.
+    /// A new state: another ledger, filter, lens or clock, or an edit.
     void stateChanged(const dealscope::session::StatePtr &state);
     /// Another ledger was opened; comes before stateChanged.
     void ledgerChanged();
@@ -61,10 +81,18 @@ Q_SIGNALS:
 private:
     void rebuild();
     Outcome reload();
+    /// reload() after an edit that the ledger has taken: the edit stands, whatever comes of it.
+    void reloadAfterStep();
+    /// `row` is null where there is no such row any more.
+    template<typename Row>
+    Outcome changeRank(const Row *row, Rank rank, const QString &reason);
+    /// Makes an edit and, if the ledger takes it, remembers it.
+    Outcome make(const LedgerEdit &edit);
 
     std::unique_ptr<DealStore> m_store;
     QString m_displayName;
     FilterController m_filters;
+    EditHistory m_edits;
     StatePtr m_state;
     Pick m_pick;
     Pick m_hovered;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/Records.h"
 
+#include "analysis/Review.h"
+
 #include <algorithm>
 
 namespace dealscope::session {
@@ -154,7 +156,7 @@ QJsonObject dealRow(const analysis::ResolvedDeal &deal, const DashboardState &st
     row[u"date"_s] = session::cell(deal.date);
     row[u"claims"_s] = qint64(deal.claims.size() + deal.setAside.size());
     row[u"origins"_s] = qint64(deal.origins.size());
-    row[u"conflicts"_s] = QJsonValue();
+    row[u"conflicts"_s] = analysis::Review::of(resolution).unsettledCount(deal.id);
     row[u"first_reported"_s] = session::cell(deal.firstReported);
     row[u"last_reported"_s] = session::cell(deal.lastReported);
     return row;

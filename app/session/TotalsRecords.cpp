@@ -2,7 +2,7 @@
 #include "analysis/Families.h"
 #include "session/Records.h"
 
-#include <map>
+#include <utility>
 
 namespace dealscope::session {
 
@@ -11,7 +11,7 @@ using analysis::MoneySum;
 
 namespace {
 
-constexpr int NoYear = 0;
+constexpr int NoYear = analysis::YearShare::NotScheduled;
 
 /// The totals of one year, or of all time under NoYear.
 struct YearTotals {
@@ -63,16 +63,17 @@ QJsonObject totalsRow(const YearTotals &totals, int year, const analysis::Totals
     return row;
 }
 
-/// By year, or all in one under NoYear.
-std::map<int, YearTotals> totalsByYear(const DashboardState &state, const analysis::Totals &all)
+/// By year, what no schedule puts into a year under NoYear and last; or all in one under NoYear.
+QList<std::pair<int, YearTotals>> totalsByYear(const DashboardState &state,
+                                               const analysis::Totals &all)
 {
     if (!state.perspective.perYear) {
         return {{NoYear, {all.capital, all.purchase, all.deals, all.claims}}};
     }
-    std::map<int, YearTotals> years;
+    QList<std::pair<int, YearTotals>> years;
     for (const analysis::YearSum &sum :
          analysis::sumsPerYear(*state.resolution, state.selected, state.currency)) {
-        years[sum.year] = {sum.capital, sum.purchase, sum.deals, sum.claims};
+        years.append({sum.year, {sum.capital, sum.purchase, sum.deals, sum.claims}});
     }
     return years;
 }

@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <set>
 
 using namespace dealscope;
 using namespace dealscope::benchmarks;
@@ -88,12 +89,57 @@ QList<core::FilterClause> gestures(const core::Snapshot &snapshot)
             {Dimension::Dates, std::monostate{}}};
 }
 
+/// What "which figure counts", the clock and the currency can be set to one after the other, all by
+/// all, so that each change moves figures.
+QHash<QString, QList<core::Perspective>> perspectives(const core::Snapshot &snapshot)
+{
+    QHash<QString, QList<core::Perspective>> changes;
+    for (const auto &lens : core::enumEntries<core::Lens>()) {
+        core::Perspective perspective;
+        perspective.lens = lens.value;
+        changes[u"lens"_s].prepend(perspective);
+    }
+    std::set<QDate> days;
+    for (const core::Source &source : snapshot.data().sources) {
+        if (source.published) {
+            days.insert(source.published->last());
+        }
+    }
+    for (const QDate day : days) {
+        core::Perspective perspective;
+        perspective.publishedBy = day;
+        changes[u"clock"_s].append(perspective);
+    }
+    changes[u"clock"_s].append(core::Perspective{});
+    for (const char16_t *code : {u"EUR", u"USD"}) {
+        core::Perspective perspective;
+        perspective.currency = *core::Currency::fromCode(code);
+        changes[u"currency"_s].append(perspective);
+    }
+    return changes;
+}
+
+/// The paint events that a change asked for, no more.
+void paintChanges()
+{
+    QApplication::sendPostedEvents();
+    QApplication::processEvents();
+}
+
+QJsonObject changeFigures(const QList<double> &milliseconds)
+{
+    QJsonObject figures = summaryOf(milliseconds);
+    figures[u"ratio_to_60_hz_frame"_s] = medianOf(milliseconds) / (1000.0 / 60);
+    return figures;
+}
+
 QJsonObject measure(int runs)
 {
     const QTemporaryDir folder;
     QList<double> empty;
     QList<double> start;
     QList<double> change;
+    QMap<QString, QList<double>> perspectiveChange;
     for (int run = 0; run < runs; ++run) {
         const QString settings = folder.filePath(u"%1.ini"_s.arg(run));
         empty.append(emptyWindow());
@@ -102,21 +148,29 @@ QJsonObject measure(int runs)
         for (const core::FilterClause &clause : gestures(*dashboard->session.state()->snapshot)) {
             change.append(millisecondsOf([&] {
                 dashboard->session.filters().setClause(clause);
-                // The paint events that the change asked for, no more.
-                QApplication::sendPostedEvents();
-                QApplication::processEvents();
+                paintChanges();
             }));
+        }
+        const auto changes = perspectives(*dashboard->session.state()->snapshot);
+        for (auto it = changes.begin(); it != changes.end(); ++it) {
+            for (const core::Perspective &perspective : it.value()) {
+                perspectiveChange[it.key()].append(millisecondsOf([&] {
+                    dashboard->session.filters().setPerspective(perspective);
+                    paintChanges();
+                }));
+            }
         }
     }
     QJsonObject startFigures = summaryOf(start);
     startFigures[u"ratio_to_empty_window"_s] = medianOf(start) / medianOf(empty);
-    QJsonObject changeFigures = summaryOf(change);
-    changeFigures[u"ratio_to_60_hz_frame"_s] = medianOf(change) / (1000.0 / 60);
     return {{u"window"_s, u"%1x%2"_s.arg(windowSize.width()).arg(windowSize.height())},
             {u"platform"_s, QGuiApplication::platformName()},
             {u"empty_window"_s, summaryOf(empty)},
             {u"start_to_drawn_window"_s, startFigures},
-            {u"filter_change_to_all_views"_s, changeFigures}};
+            {u"lens_change_to_all_views"_s, changeFigures(perspectiveChange[u"lens"_s])},
+            {u"clock_change_to_all_views"_s, changeFigures(perspectiveChange[u"clock"_s])},
+            {u"currency_change_to_all_views"_s, changeFigures(perspectiveChange[u"currency"_s])},
+            {u"filter_change_to_all_views"_s, changeFigures(change)}};
 }
 
 } // namespace

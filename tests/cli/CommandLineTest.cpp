@@ -53,9 +53,9 @@ void CommandLineTest::usageErrorsAreOneSentence_data()
     QTest::addColumn<QString>("line");
     for (const char *line : {"list",
                              "list --sample",
-                             "list --sample conflicts",
+                             "list --sample rumours",
                              "list --sample circuits",
-                             "list --sample schedule",
+                             "list --sample partners",
                              "list --sample deals more",
                              "list --sample deals --nonsense",
                              "list --sample deals --kind bribe",
@@ -82,7 +82,7 @@ void CommandLineTest::usageErrorsAreOneSentence_data()
                              "export --sample --view flow --out a.png --measure firm",
                              "export --sample --view flow --out a.png --saved-view none",
                              "check",
-                             "import a b",
+                             "import a",
                              "--nonsense"}) {
         QTest::newRow(line) << QString::fromLatin1(line);
     }

@@ -2,6 +2,7 @@
 #include "tests/cli/SampleServices.h"
 #include "tests/support/TestRegistry.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,11 +23,16 @@ private Q_SLOTS:
     void theClockMovesTheFigures_data();
     void theClockMovesTheFigures();
     void perYearTotalsAddUp();
+    void theScheduleSpreadsTheTerm();
+    void theScheduleByPayeeInFiscalYears();
+    void scheduleOptions_data();
+    void scheduleOptions();
     void csvAndTablesHaveTheSameRows();
     void outWritesAFile();
     void whatTheDatesKeepOutIsListed();
     void theClockHidesTiesToo();
     void bothOrdersOfSampleWork();
+    void lensesAreCompared();
 
 private:
     QStringList sample(const QString &what, const QString &options = {})
@@ -53,6 +59,7 @@ void ListCommandTest::keysAreThosePromised_data()
         "id title kind nature payers payees partners beneficiaries part_of relations floor ceiling "
         "ceiling_open firm_floor paid_floor headline basis currency status form date claims "
         "origins conflicts first_reported last_reported");
+    row("conflicts", "deal_id rule sentence claims quotes settled");
     row("valuations",
         "id company floor ceiling ceiling_open headline bound approximate basis currency as_of "
         "condition deal_id outlet origin source quote published_on rank rank_reason counts");
@@ -61,6 +68,11 @@ void ListCommandTest::keysAreThosePromised_data()
         "valuations");
     row("companies", "id name aliases parent deals");
     row("totals", "deals claims capital purchase currency left_out");
+    row("lenses",
+        "lens nature headline floor ceiling open_ended firm_floor paid_floor currency moved");
+    row("schedule",
+        "year party side floor ceiling ceiling_open firm_floor paid_floor spread currency "
+        "capital_in_floor capital_in_ceiling capital_in_open deals claims");
 }
 
 void ListCommandTest::keysAreThosePromised()
@@ -174,6 +186,71 @@ void ListCommandTest::perYearTotalsAddUp()
     QVERIFY(ran.json().size() >= 7);
 }
 
+void ListCommandTest::theScheduleSpreadsTheTerm()
+{
+    const QJsonArray rows = m_services.run(sample(u"schedule"_s)).json();
+    qint64 floors = 0;
+    QList<int> years;
+    for (const QJsonValue &value : rows) {
+        const QJsonObject row = value.toObject();
+        QCOMPARE(row[u"party"_s].toString(), u"OpenAI"_s);
+        QCOMPARE(row[u"side"_s].toString(), u"payer"_s);
+        if (row[u"floor"_s].isNull()) {
+            continue; // only capital came in
+        }
+        years.append(row[u"year"_s].toInt());
+        floors += row[u"floor"_s].toInteger();
+        QCOMPARE(row[u"ceiling"_s], row[u"floor"_s]);
+        QCOMPARE(row[u"spread"_s].toString(), u"even"_s);
+        QVERIFY(row[u"deals"_s].toArray().contains(3));
+    }
+    QCOMPARE(years, (QList{2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032}));
+    QCOMPARE(floors, 38'000'000'000);
+    // Microsoft's 10 of January 2023, long before anything is due.
+    const QJsonObject first = rows.first().toObject();
+    QCOMPARE(first[u"year"_s].toInt(), 2023);
+    QCOMPARE(first[u"capital_in_floor"_s].toInteger(), 10'000'000'000);
+    QVERIFY(first[u"ceiling"_s].isNull());
+}
+
+void ListCommandTest::theScheduleByPayeeInFiscalYears()
+{
+    const QJsonArray rows
+        = m_services.run(sample(u"schedule"_s, u"--by|payee|--fiscal-start|7"_s)).json();
+    QCOMPARE(rows.size(), 8);
+    const QJsonObject first = rows.first().toObject();
+    QCOMPARE(first[u"party"_s].toString(), u"AWS"_s);
+    QCOMPARE(first[u"side"_s].toString(), u"payee"_s);
+    // Seven of 84 months up to June 2026.
+    QCOMPARE(first[u"year"_s].toInt(), 2026);
+    QCOMPARE(first[u"floor"_s].toInteger(), 3'166'666'667);
+    QVERIFY(first[u"capital_in_floor"_s].isNull());
+    QCOMPARE(rows.last().toObject()[u"year"_s].toInt(), 2033);
+    const Ran table = m_services.run({u"list"_s, u"--sample"_s, u"schedule"_s});
+    QVERIFY(table.out.contains("5,428,571,429"));
+}
+
+void ListCommandTest::scheduleOptions_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("options");
+    QTest::newRow("no such side") << u"schedule"_s << u"--by|partner"_s;
+    QTest::newRow("no month") << u"schedule"_s << u"--fiscal-start|0"_s;
+    QTest::newRow("after December") << u"schedule"_s << u"--fiscal-start|13"_s;
+    QTest::newRow("a word") << u"schedule"_s << u"--fiscal-start|July"_s;
+    QTest::newRow("another list") << u"deals"_s << u"--by|payee"_s;
+}
+
+void ListCommandTest::scheduleOptions()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, options);
+    const Ran ran = m_services.run(sample(what, options));
+    QCOMPARE(ran.code, 2);
+    QVERIFY(ran.out.isEmpty());
+    QCOMPARE(ran.err.count('\n'), 1);
+}
+
 void ListCommandTest::csvAndTablesHaveTheSameRows()
 {
     const Ran csv = m_services.run({u"list"_s, u"--sample"_s, u"deals"_s, u"--format=csv"_s});
@@ -227,6 +304,39 @@ void ListCommandTest::bothOrdersOfSampleWork()
 {
     QCOMPARE(m_services.run({u"list"_s, u"deals"_s, u"--sample"_s}).out,
              m_services.run({u"list"_s, u"--sample"_s, u"deals"_s}).out);
+}
+
+void ListCommandTest::lensesAreCompared()
+{
+    const Ran ran = m_services.run(sample(u"lenses"_s));
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QCOMPARE(ran.json().size(), 12); // six lenses, two natures
+    const auto row = [&ran](const QString &lens, const QString &nature) {
+        for (const QJsonValue &value : ran.json()) {
+            const QJsonObject object = value.toObject();
+            if (object[u"lens"_s] == lens && object[u"nature"_s] == nature) {
+                return object;
+            }
+        }
+        return QJsonObject();
+    };
+    const QJsonObject latest = row(u"latest"_s, u"capital"_s);
+    QVERIFY(latest[u"moved"_s].toArray().isEmpty());
+    const QJsonObject totals = m_services.run(sample(u"totals"_s)).json().first().toObject();
+    for (const QString &key : {u"floor"_s, u"ceiling"_s, u"open_ended"_s, u"firm_floor"_s}) {
+        QCOMPARE(latest[key], totals[u"capital"_s][key]);
+    }
+    // Of the purchases with an amount only the 38 bn of compute are signed.
+    const QJsonObject binding = row(u"binding_only"_s, u"purchase"_s);
+    QCOMPARE(binding[u"headline"_s].toInteger(), 38'000'000'000);
+    QCOMPARE(binding[u"ceiling"_s].toInteger(), 38'000'000'000);
+    QVERIFY(!binding[u"moved"_s].toArray().isEmpty());
+    // Under a filter only its deals are compared.
+    const Ran one = m_services.run(sample(u"lenses"_s, u"--payer|Amazon|--payee|OpenAI"_s));
+    QCOMPARE(one.json()[0][u"headline"_s].toInteger(), 50'000'000'000);
+    QCOMPARE(one.json()[4][u"lens"_s].toString(), u"conservative"_s);
+    QCOMPARE(one.json()[4][u"headline"_s].toInteger(), 10'000'000'000);
+    QCOMPARE(one.json()[4][u"moved"_s].toArray(), QJsonArray{1});
 }
 
 DEALSCOPE_TEST(ListCommandTest)

@@ -36,6 +36,15 @@ Result<cli::OpenedLedger> openLedger(const QString &name)
     return cli::OpenedLedger{std::move(ledger).value(), QStringLiteral("sample ledger")};
 }
 
+Result<cli::OpenedLedger> openForWriting(const QString &name)
+{
+    auto ledger = database::Ledger::open(name);
+    if (!ledger) {
+        return ledger.error();
+    }
+    return cli::OpenedLedger{std::move(ledger).value(), name};
+}
+
 } // namespace
 
 QJsonArray Ran::json() const
@@ -56,7 +65,7 @@ Ran SampleServices::run(const QStringList &arguments)
         pictureState = state;
         return Done{};
     };
-    ran.code = cli::run(arguments, {openLedger, note}, out, err);
+    ran.code = cli::run(arguments, {openLedger, openForWriting, note}, out, err);
     return ran;
 }
 

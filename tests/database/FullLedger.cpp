@@ -156,6 +156,15 @@ void addClaims(LedgerData &data)
     full.condition = text("if the round closes");
     full.otherParties = {{CompanyId(1), Role::Payer, 1}, {CompanyId(2), Role::Payee, {}}};
     full.otherKind = DealKind::Licence;
+    Amount most = Amount::upTo(Money{std::numeric_limits<qint64>::max()}, Currency::usd());
+    most.approximate = true;
+    full.schedule = {
+        {date("2026", "this year"), Amount::exact(Money{1}, Currency::usd())},
+        {date("2027-Q1"), Amount::between(Money{0}, Money{5}, *Currency::fromCode(u"EUR"))},
+        {date("2027", "et \"après\""), most},
+        {date("2028/2039"), Amount::undisclosed()},
+    };
+    full.fullBy = date("2026", "d’ici la fin de 2026");
     data.claims.append(full);
     for (const Amount &amount : amounts()) {
         Claim claim = bareClaim(data);
@@ -192,6 +201,8 @@ void addClaims(LedgerData &data)
             data.claims.append(claim);
         }
     }
+    data.claims.append(bareClaim(data));
+    data.claims.last().fullBy = date("2027-06-30");
     data.claims.append(bareClaim(data));
 }
 
@@ -234,6 +245,22 @@ void addRest(LedgerData &data)
         {RateId(1), usd, eur, 38'000'000'000, 33'000'000'000, date("2025-11-03"), SourceId(1),
          DealId(1), text("$38bn (EUR 33bn)")},
         {RateId(2), eur, usd, 100, 108, {}, {}, {}, {}},
+    };
+    qint64 settlement = 2;
+    for (const auto &entry : enumEntries<ConflictRule>()) {
+        // Not in the order of the claims.
+        data.settlements.append({SettlementId(settlement++), DealId(1), entry.value,
+                                 {ClaimId(6), ClaimId(5)}, text("both; 'stay'")});
+    }
+    data.settlements.last().claims = {ClaimId(7)};
+    const auto edition = [](qint64 id, const char *name, QDate day, const char *figures) {
+        return Edition{EditionId(id), text(name), day, text(figures),
+                       QString::fromLatin1(
+                           QCryptographicHash::hash(figures, QCryptographicHash::Sha256).toHex())};
+    };
+    data.editions = {
+        edition(1, "\"Été\" 2026", QDate(2026, 2, 3), "{\"total\": \"38 Md€\"}"),
+        edition(5, "Another", QDate(9999, 12, 31), "[]"),
     };
     data.savedViews = {
         {SavedViewId(1), text("Amazon's deals"), text("{\"companies\":[3]}"), text("{}")},

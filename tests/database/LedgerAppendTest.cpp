@@ -4,6 +4,7 @@
 #include "tests/database/RawDatabase.h"
 #include "tests/support/TestRegistry.h"
 
+#include <QCryptographicHash>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -143,6 +144,43 @@ void LedgerAppendTest::refusedAsAWhole_data()
         [](LedgerData &d) { d.rates[1].to = d.rates[1].from; });
     row("rate of nothing", "exchange rate 2: ", "above zero",
         [](LedgerData &d) { d.rates[1].toUnits = 0; });
+    row("span without amount's currency", "claim 5: ", "amount",
+        [](LedgerData &d) { d.claims[0].schedule[0].amount.currency = {}; });
+    row("span that is none", "claim 5: ", "span of the schedule",
+        [](LedgerData &d) { d.claims[0].schedule[1].when = PartialDate(); });
+    row("span of another basis", "claim 5: ", "not given as a total",
+        [](LedgerData &d) { d.claims[0].schedule[3].amount.basis = Basis::PerYear; });
+    row("spans out of order", "claim 5: ", "order of its spans",
+        [](LedgerData &d) { std::swap(d.claims[0].schedule[0], d.claims[0].schedule[1]); });
+    row("too many spans", "claim 5: ", "more than 1200 spans", [](LedgerData &d) {
+        d.claims[0].schedule = QList<Installment>(1201, d.claims[0].schedule[0]);
+    });
+    row("ramp to no day", "claim 5: ", "day of the full rate",
+        [](LedgerData &d) { d.claims[0].fullBy = PartialDate(); });
+    row("settlement of no deal", "settlement 2: ", "no deal",
+        [](LedgerData &d) { d.settlements[0].deal = {}; });
+    row("settlement of unknown deal", "settlement 2: ", "does not exist",
+        [](LedgerData &d) { d.settlements[0].deal = DealId(99); });
+    row("settlement of nothing", "settlement 2: ", "does not name the reports",
+        [](LedgerData &d) { d.settlements[0].claims.clear(); });
+    row("settlement of unknown claim", "settlement 2: ", "does not exist",
+        [](LedgerData &d) { d.settlements[0].claims.append(ClaimId(9999)); });
+    row("settlement naming a claim twice", "settlement 2: ", "same report twice",
+        [](LedgerData &d) { d.settlements[0].claims.append(ClaimId(5)); });
+    row("settlement with another deal's claim", "settlement 3: ", "is not one of its deal",
+        [](LedgerData &d) { d.settlements[1].deal = DealId(2); });
+    row("settlement without reason", "settlement 2: ", "reason is empty",
+        [](LedgerData &d) { d.settlements[0].reason = QStringLiteral("\t"); });
+    row("edition without name", "edition 1: ", "name is empty",
+        [](LedgerData &d) { d.editions[0].name.clear(); });
+    row("edition name twice", "edition 5: ", "editions.name",
+        [](LedgerData &d) { d.editions[1].name = d.editions[0].name; });
+    row("edition of no day", "edition 1: ", "day",
+        [](LedgerData &d) { d.editions[0].madeOn = {}; });
+    row("edition of other figures", "edition 1: ", "checksum was made of",
+        [](LedgerData &d) { d.editions[0].figuresJson += u' '; });
+    row("edition without figures", "edition 1: ", "no figures",
+        [](LedgerData &d) { d.editions[0].figuresJson.clear(); });
     row("view name twice", "saved view 4: ", "saved_views.name",
         [](LedgerData &d) { d.savedViews[1].name = d.savedViews[0].name; });
 }
@@ -201,6 +239,11 @@ void LedgerAppendTest::longestTextsFit()
     data.companies[0].name = QString(500, u'é');
     data.deals[0].title = QString(1000, u'é');
     data.savedViews[0].layoutJson = QString(1'000'000, u'é');
+    data.claims[0].schedule = QList<Installment>(MaxInstallments, data.claims[0].schedule[0]);
+    data.editions[0].figuresJson = QString(16'000'000, u'é');
+    data.editions[0].checksum = QString::fromLatin1(
+        QCryptographicHash::hash(data.editions[0].figuresJson.toUtf8(), QCryptographicHash::Sha256)
+            .toHex());
     auto ledger = Ledger::inMemory();
     const auto done = (*ledger)->append(data);
     QVERIFY2(done, done ? "" : qPrintable(done.error().sentence + done.error().detail));

@@ -64,6 +64,22 @@ void LedgerCheckTest::findsWhatIsWrong_data()
         {"relation 90: ", "relation 91: ", "deal 3: it is a part of a part of itself"});
     row("NUL in a text", "UPDATE deals SET note = 'a' || char(0) || 'b' WHERE id = 2",
         {"deal 2: it is damaged", "deal 2: its note holds a NUL"});
+    row("span of a schedule changed by hand",
+        "UPDATE claim_installments SET low = 2, high = 2 WHERE position = 0",
+        {"schedule of claim 5: it is damaged"});
+    row("spans out of order", "UPDATE claim_installments SET when_last = '2099-12-31',"
+                              " when_first = '2099-01-01' WHERE position = 0",
+        {"schedule of claim 5: it is damaged", "claim 5: its schedule is not in the order"});
+    row("ramp changed by hand", "UPDATE claim_ramps SET full_by_words = 'x' WHERE claim_id = 5",
+        {"ramp of claim 5: it is damaged"});
+    row("settlement changed by hand", "UPDATE settlements SET reason = 'x' WHERE id = 3",
+        {"settlement 3: it is damaged"});
+    row("settlement of another deal", "UPDATE settlements SET deal_id = 2 WHERE id = 9",
+        {"settlement 9: it is damaged", "settlement 9: claim 7 is not one of its deal"});
+    row("settlement without reports", "DELETE FROM settlement_claims WHERE settlement_id = 9",
+        {"settlement 9: it does not name the reports"});
+    row("figures changed by hand", "UPDATE editions SET figures_json = '[1]' WHERE id = 5",
+        {"edition 5: it is damaged", "edition 5: its figures are not those"});
     row("name of white space", "UPDATE deals SET title = char(9) WHERE id = 2",
         {"deal 2: it is damaged", "deal 2: its title is empty", Words});
 }

@@ -41,6 +41,8 @@ void compare(const LedgerData &actual, const LedgerData &expected)
     QCOMPARE_EQ(actual.valuations, expected.valuations);
     QCOMPARE_EQ(actual.milestones, expected.milestones);
     QCOMPARE_EQ(actual.rates, expected.rates);
+    QCOMPARE_EQ(actual.settlements, expected.settlements);
+    QCOMPARE_EQ(actual.editions, expected.editions);
     QCOMPARE_EQ(actual.savedViews, expected.savedViews);
     QVERIFY(actual == expected);
 }

@@ -164,6 +164,58 @@ void SchemaTest::rowIsRefused_data()
     row("UPDATE exchange_rates SET to_currency = 'euro'", "to_currency GLOB");
     row("UPDATE exchange_rates SET from_currency = 'EUR', to_currency = 'EUR'", "two currencies");
     row("UPDATE exchange_rates SET date_last = NULL WHERE id = 1", "date: first day");
+    const auto installment = [](const char *set, const char *rule) {
+        QTest::newRow(qPrintable(QStringLiteral("installment: ") + QString::fromUtf8(set)))
+            << QStringLiteral("UPDATE claim_installments SET %1 WHERE position = 0")
+                   .arg(QString::fromUtf8(set))
+            << QString::fromUtf8(rule);
+    };
+    // The first one is exactly 1 dollar in 2026.
+    installment("claim_id = 99", "FOREIGN KEY");
+    installment("position = 1", "UNIQUE");
+    installment("position = -1", "position BETWEEN");
+    installment("position = 1200", "position BETWEEN");
+    installment("when_first = NULL", "NOT NULL");
+    installment("when_first = '2026-02-30'", "when_first");
+    installment("when_last = '10000-01-01'", "when_last");
+    installment("when_last = '2025-12-31'", "when: first day not after last day");
+    installment("when_words = printf('%501d', 1)", "length(when_words)");
+    installment("bound = NULL", "NOT NULL");
+    installment("bound = 'some'", "bound IN");
+    installment("bound = 'up_to'", "amount fits its bound");
+    installment("high = 2", "amount fits its bound");
+    installment("low = -1, high = -1", "low >= 0");
+    installment("approximate = 2", "approximate IN");
+    installment("basis = 'per_year'", "basis = 'total'");
+    installment("basis = NULL", "NOT NULL");
+    installment("currency = NULL", "amount has a currency");
+    installment("currency = 'usd'", "currency GLOB");
+    installment("seal = NULL", "NOT NULL");
+    row("UPDATE claim_ramps SET claim_id = 99 WHERE claim_id = 5", "FOREIGN KEY");
+    row("INSERT INTO claim_ramps VALUES (5, '2026-01-01', '2026-01-01', '', 0)", "UNIQUE");
+    row("UPDATE claim_ramps SET full_by_first = NULL", "NOT NULL");
+    row("UPDATE claim_ramps SET full_by_first = 'soon', full_by_last = 'soon'", "full_by_first");
+    row("UPDATE claim_ramps SET full_by_last = '2026-2-1'", "full_by_last");
+    row("UPDATE claim_ramps SET full_by_last = '2025-12-31'", "full by: first day");
+    row("UPDATE claim_ramps SET full_by_words = printf('%501d', 1)", "length(full_by_words)");
+    row("UPDATE settlements SET id = 0 WHERE id = 2", "id > 0");
+    row("UPDATE settlements SET deal_id = 99", "FOREIGN KEY");
+    row("UPDATE settlements SET rule = 'feeling'", "rule IN");
+    row("UPDATE settlements SET reason = ' '", "trim(reason)");
+    row("UPDATE settlements SET reason = printf('%10001d', 1)", "length(reason)");
+    row("UPDATE settlement_claims SET claim_id = 99 WHERE position = 0", "FOREIGN KEY");
+    row("UPDATE settlement_claims SET settlement_id = 99 WHERE settlement_id = 2", "FOREIGN KEY");
+    row("UPDATE settlement_claims SET position = -1", "position >= 0");
+    row("UPDATE settlement_claims SET claim_id = 5 WHERE settlement_id = 2", "UNIQUE");
+    row("UPDATE editions SET id = 0 WHERE id = 1", "id > 0");
+    row("UPDATE editions SET name = 'Another'", "UNIQUE");
+    row("UPDATE editions SET name = ' ' WHERE id = 1", "trim(name)");
+    row("UPDATE editions SET made_on = '2026-02-30'", "made_on");
+    row("UPDATE editions SET made_on = '2026-02'", "made_on");
+    row("UPDATE editions SET figures_json = ''", "figures_json <> ''");
+    row("UPDATE editions SET figures_json = printf('%16000001d', 1)", "length(figures_json)");
+    row("UPDATE editions SET checksum = 'abc'", "checksum is SHA-256");
+    row("UPDATE editions SET checksum = printf('%064X', -1)", "checksum is SHA-256");
     row("UPDATE saved_views SET name = 'Empty'", "UNIQUE");
     row("UPDATE saved_views SET filter_json = printf('%1000001d', 1)", "length(filter_json)");
 }
@@ -184,7 +236,7 @@ void SchemaTest::everyTableIsStrictAndSealed()
     const QStringList tables
         = raw->column(QStringLiteral("SELECT name FROM pragma_table_list WHERE schema = 'main'"
                                      " AND type = 'table' AND name NOT LIKE 'sqlite_%'"));
-    QCOMPARE(tables.size(), 19);
+    QCOMPARE(tables.size(), 24);
     for (const QString &table : tables) {
         QCOMPARE(
             raw->column(QStringLiteral("SELECT strict FROM pragma_table_list('%1')").arg(table)),
@@ -233,6 +285,8 @@ void SchemaTest::codesAreThoseOfTheProgram_data()
     row("claims", "basis", Basis());
     row("claims", "rank", Rank());
     row("claims", "sourcing", Sourcing());
+    row("claim_installments", "bound", Bound());
+    row("settlements", "rule", ConflictRule());
     row("valuations", "bound", Bound());
     row("valuations", "value_basis", ValuationBasis());
     row("deal_parties", "role", Role());
@@ -265,7 +319,8 @@ void SchemaTest::deletingADealTakesItsRowsAlong()
     QCOMPARE(raw->run(QStringLiteral("DELETE FROM valuations WHERE deal_id = 1")), QString());
     QCOMPARE(raw->run(QStringLiteral("DELETE FROM deals WHERE id IN (1, 2)")), QString());
     for (const auto *table : {"claims", "deal_parties", "claim_tags", "claim_attributions",
-                              "claim_parties", "relations", "milestones"}) {
+                              "claim_parties", "claim_installments", "claim_ramps", "relations",
+                              "milestones", "settlements", "settlement_claims"}) {
         QCOMPARE(raw->column(QStringLiteral("SELECT count(*) FROM ") + QLatin1StringView(table)),
                  QStringList{QStringLiteral("0")});
     }
@@ -280,6 +335,7 @@ void SchemaTest::whatIsCitedStays_data()
     QTest::newRow("outlet") << QStringLiteral("outlets WHERE id = 1");
     QTest::newRow("source") << QStringLiteral("sources WHERE id = 1");
     QTest::newRow("claim of a relation") << QStringLiteral("claims WHERE id = 5");
+    QTest::newRow("claim of a settlement") << QStringLiteral("claims WHERE id = 7");
 }
 
 void SchemaTest::whatIsCitedStays()

@@ -129,6 +129,60 @@ private Q_SLOTS:
         QVERIFY(!claim.expectedOn);
     }
 
+    void readsScheduleAndRamp()
+    {
+        const auto ledger = io::LedgerJsonReader::read(
+            claimWith(R"("schedule": [
+                {"when": {"iso": "2026", "words": "this year"},
+                 "amount": {"bound": "exact", "value": 5, "currency": "USD"}},
+                {"when": "2026-Q3",
+                 "amount": {"bound": "up_to", "value": 7, "currency": "USD", "basis": "total"}},
+                {"when": "2027", "amount": {"bound": "undisclosed"}}],
+                "full_by": {"iso": "2026-12", "words": "by the end"})"),
+            u"in.json"_s);
+        QVERIFY2(ledger, qPrintable(ledger ? QString() : ledger.error().sentence));
+        const Claim &claim = ledger->claims[0];
+        QCOMPARE(claim.schedule.size(), 3);
+        QCOMPARE(claim.schedule[0].when,
+                 PartialDate(QDate(2026, 1, 1), QDate(2026, 12, 31), u"this year"_s));
+        QCOMPARE(claim.schedule[0].amount, Amount::exact(Money{5}, Currency::usd()));
+        QCOMPARE(claim.schedule[1].when.first(), QDate(2026, 7, 1));
+        QCOMPARE(claim.schedule[1].amount, Amount::upTo(Money{7}, Currency::usd()));
+        QCOMPARE(claim.schedule[2].amount, Amount::undisclosed());
+        QCOMPARE(claim.fullBy->last(), QDate(2026, 12, 31));
+        QCOMPARE(claim.fullBy->words(), u"by the end"_s);
+    }
+
+    void readsSettlementsAndEditions()
+    {
+        QJsonObject ledger = QJsonDocument::fromJson(smallLedger()).object();
+        ledger.insert(u"settlements"_s,
+                      QJsonArray{QJsonObject{{u"deal"_s, u"part"_s},
+                                             {u"rule"_s, u"tie"_s},
+                                             {u"claims"_s, QJsonArray{1}},
+                                             {u"reason"_s, u"both stay"_s}}});
+        // printf '[]' | sha256sum
+        ledger.insert(
+            u"editions"_s,
+            QJsonArray{QJsonObject{
+                {u"id"_s, 3},
+                {u"name"_s, u"March"_s},
+                {u"made_on"_s, u"2026-03-31"_s},
+                {u"figures"_s, u"[]"_s},
+                {u"checksum"_s,
+                 u"4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945"_s}}});
+        const auto read
+            = io::LedgerJsonReader::read(QJsonDocument(ledger).toJson(), u"in.json"_s);
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().sentence));
+        QCOMPARE(read->settlements,
+                 (QList<Settlement>{{SettlementId(1), DealId(2), ConflictRule::Tie, {ClaimId(1)},
+                                     u"both stay"_s}}));
+        QCOMPARE(read->editions.size(), 1);
+        QCOMPARE(read->editions[0].id, EditionId(3));
+        QCOMPARE(read->editions[0].madeOn, QDate(2026, 3, 31));
+        QCOMPARE(read->editions[0].figuresJson, u"[]"_s);
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("json");
@@ -141,7 +195,7 @@ private Q_SLOTS:
             u"in.json must be an object with tables in it, such as {\"companies\": []}."_s);
         row("unknown table", R"({"deal": []})",
             u"in.json: there is no table \"deal\"; known are companies, outlets, sources, deals, "
-            "claims, valuations, milestones, rates, saved_views."_s);
+            "claims, valuations, milestones, rates, settlements, editions, saved_views."_s);
         row("table is no list", with("claims", "{}"),
             u"in.json, claims must be a list of rows in brackets."_s);
         row("row is no object", with("claims", "[3]"),
@@ -309,6 +363,73 @@ private Q_SLOTS:
             u"in.json, rates, row 1: \"from_units\" is 0; it must be at least 1."_s);
         row("half a rate", with("rates", R"([{"from": "USD", "to": "EUR", "from_units": 1}])"),
             u"in.json, rates, row 1: \"to_units\" is missing."_s);
+        const auto schedule = [&](const char *name, const char *spans, const QString &problem) {
+            row(name, claimWith((QByteArray("\"schedule\": ") + spans).constData()),
+                claim + problem);
+        };
+        const QByteArray dollar = R"("amount": {"bound": "exact", "value": 1, "currency": "USD"})";
+        const QByteArray span = R"({"when": "2026", )" + dollar + '}';
+        schedule("schedule is no list", "{}", u": \"schedule\" must be a list in brackets."_s);
+        schedule("span without date", ('[' + span + ", {" + dollar + "}]").constData(),
+                 u", \"schedule\", 2: \"when\" is missing."_s);
+        schedule("span without amount", R"([{"when": "2026"}])",
+                 u", \"schedule\", 1: \"amount\" is missing."_s);
+        schedule("span of a rate",
+                 R"([{"when": "2026", "amount": {"bound": "exact", "value": 1, "basis": "per_year",
+                      "currency": "USD"}}])",
+                 u", \"schedule\", 1: \"amount\" has the basis \"per_year\"; a span is given as "
+                 "its \"total\"."_s);
+        schedule("unknown field in a span",
+                 (R"([{"on": 1, "when": "2026", )" + dollar + "}]").constData(),
+                 u", \"schedule\", 1: \"on\" is not a known field here."_s);
+        schedule("spans out of order",
+                 ('[' + span + R"(, {"when": "2025", )" + dollar + "}]").constData(),
+                 u": \"schedule\" is not in the order of its spans."_s);
+        schedule("too many spans",
+                 ('[' + (span + ',').repeated(1200) + span + ']').constData(),
+                 u": \"schedule\" has 1201 spans; 1200 are the most."_s);
+        row("ramp that is no date", claimWith(R"("full_by": "soon")"),
+            claim + u": \"full_by\" is \"soon\""_s + noDate);
+
+        const QString settled = u"in.json, settlements, row 1: "_s;
+        row("settlement by no rule",
+            with("settlements", R"([{"deal": "part", "claims": [1], "reason": "r"}])"),
+            settled + u"\"rule\" is missing."_s);
+        row("settlement of nothing",
+            with("settlements", R"([{"deal": "part", "rule": "tie", "reason": "r"}])"),
+            settled + u"\"claims\" names no claim."_s);
+        row("settlement of an unknown claim",
+            with("settlements",
+                 R"([{"deal": "part", "rule": "tie", "claims": [9], "reason": "r"}])"),
+            settled + u"\"claims\" names a claim whose id does not exist."_s);
+        row("settlement naming a claim twice",
+            with("settlements",
+                 R"([{"deal": "part", "rule": "tie", "claims": [1, 1], "reason": "r"}])"),
+            settled + u"\"claims\" names a claim twice."_s);
+        row("settlement of another deal",
+            with("settlements",
+                 R"([{"deal": "whole", "rule": "tie", "claims": [1], "reason": "r"}])"),
+            settled + u"\"claims\" names the claim 1, which is one of another deal."_s);
+        row("settlement without reason",
+            with("settlements", R"([{"deal": "part", "rule": "tie", "claims": [1]}])"),
+            settled + u"\"reason\" is missing."_s);
+        const auto edition = [&](const char *name, const QByteArray &fields,
+                                 const QString &problem) {
+            const QByteArray rows = R"([{"figures": "[]", "name": "e", "checksum":
+                "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945")"
+                + fields + "}]";
+            row(name, with("editions", rows.constData()), u"in.json, editions, row "_s + problem);
+        };
+        edition("edition of no day", "", u"1: \"made_on\" is missing."_s);
+        edition("edition of a month", R"(, "made_on": "2026-03")",
+                u"1: \"made_on\" must be one day."_s);
+        edition("edition of other figures", R"(, "made_on": "2026-03-31", "figures": "[1]")",
+                u"1: \"checksum\" is not the SHA-256 of \"figures\"."_s);
+        edition("edition twice",
+                R"(, "made_on": "2026-03-31"}, {"name": "e", "made_on": "2026-03-31", "checksum":
+                "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945",
+                "figures": "[]")",
+                u"2: \"name\" is \"e\", as in an earlier row."_s);
         row("view twice", with("saved_views", R"([{"name": "v"}, {"name": "v"}])"),
             u"in.json, saved_views, row 2: \"name\" is \"v\", as in an earlier row."_s);
     }

@@ -6,6 +6,7 @@
 #include "tests/support/TestRegistry.h"
 
 #include <QBuffer>
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace dealscope;
@@ -59,6 +60,14 @@ LedgerData fullLedger()
     claim.form = Form::Mixed;
     claim.period = Period{PartialDate::fromIso(u"2026"), PartialDate::fromIso(u"2030/2039"), 84};
     claim.period->end->setWords(u"the 2030s"_s);
+    claim.schedule = {
+        {*PartialDate::fromIso(u"2026"), Amount::exact(Money{1}, Currency::usd())},
+        {PartialDate(QDate(2027, 1, 1), QDate(2027, 12, 31), u"l’an prochain"_s),
+         Amount::between(Money{1}, Money{std::numeric_limits<qint64>::max()}, Currency::usd())},
+        {*PartialDate::fromIso(u"2028/2039"), Amount::undisclosed()},
+    };
+    claim.schedule[1].amount.approximate = true;
+    claim.fullBy = PartialDate(QDate(2026, 1, 1), QDate(2026, 12, 31), u"d’ici fin 2026"_s);
     claim.quantity = Quantity{100'000, u"chips"_s};
     claim.expectedOn = PartialDate::fromIso(u"2026-Q3");
     claim.condition = u"if approved"_s;
@@ -74,6 +83,7 @@ LedgerData fullLedger()
     claim.evidence.rank = Rank::Deprecated;
     claim.evidence.rankReason = u"a slip"_s;
     data.claims[1].happenedOn = PartialDate(QDate(2025, 12, 3), QDate(2026, 1, 4), u"winter"_s);
+    data.claims[1].fullBy = PartialDate::fromIso(u"2027-06-30");
     data.claims[1].quantity = Quantity{{}, u"many"_s};
     data.valuations[0].amount = Amount::undisclosed();
     data.valuations[0].basis = ValuationBasis::PreMoney;
@@ -84,6 +94,14 @@ LedgerData fullLedger()
                             *PartialDate::fromIso(u"2026"), true, u"quote"_s});
     data.rates.append({RateId(2), Currency::usd(), *Currency::fromCode(u"EUR"), 38, 33,
                        PartialDate::fromIso(u"2025-11-03"), source, part, u"quote"_s});
+    data.settlements.append({SettlementId(4), part, ConflictRule::OppositeBounds,
+                             {ClaimId(1), ClaimId(2)}, u"both “stay”"_s});
+    data.settlements.append({SettlementId(5), part, ConflictRule::Slip, {ClaimId(2)}, u"r"_s});
+    const QString figures = u"{\"total\": \"38 Md€\"}"_s;
+    data.editions.append({EditionId(2), u"March & April"_s, QDate(2026, 3, 31), figures,
+                          QString::fromLatin1(QCryptographicHash::hash(figures.toUtf8(),
+                                                                       QCryptographicHash::Sha256)
+                                                  .toHex())});
     data.savedViews.append({SavedViewId(1), u"view"_s, u"{\"a\": 1}"_s, u"[]"_s});
     return data;
 }
@@ -141,6 +159,8 @@ private Q_SLOTS:
         QVERIFY(after->valuations == before.valuations);
         QVERIFY(after->milestones == before.milestones);
         QVERIFY(after->rates == before.rates);
+        QVERIFY(after->settlements == before.settlements);
+        QVERIFY(after->editions == before.editions);
         QVERIFY(after->savedViews == before.savedViews);
         QVERIFY(*after == before);
     }

@@ -193,16 +193,20 @@ private Q_SLOTS:
         bool months = false;
         bool chips = false;
         bool deployment = false;
+        bool ramp = false;
         bool newsroom = false;
         for (const Claim &claim : claimsOf(u"openai-aws-contract"_s)) {
             months = months || (claim.period && claim.period->months == 84);
             chips = chips || (claim.quantity && !claim.quantity->number);
             deployment = deployment
                 || (claim.expectedOn && claim.expectedOn->last() == QDate(2026, 12, 31));
+            ramp = ramp
+                || (claim.fullBy && claim.fullBy->toIso() == u"2026"_s
+                    && claim.fullBy->words() == u"d’ici la fin de 2026"_s);
             newsroom = newsroom
                 || m_snapshot->outletName(m_snapshot->originOf(claim.evidence)) == u"OpenAI"_s;
         }
-        QVERIFY(months && chips && deployment && newsroom);
+        QVERIFY(months && chips && deployment && ramp && newsroom);
         QCOMPARE(m_snapshot->data().rates.size(), 1);
         const ExchangeRate &rate = m_snapshot->data().rates[0];
         QCOMPARE(rate.fromUnits, 38);

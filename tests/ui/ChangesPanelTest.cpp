@@ -14,7 +14,6 @@
 #include <QDateEdit>
 #include <QInputDialog>
 #include <QListView>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -212,6 +211,7 @@ private Q_SLOTS:
 
     void editionsAreSavedUnderAName()
     {
+        m_panel->setCanSaveEditions(false);
         QVERIFY(!m_panel->saveButton()->isVisible());
         m_panel->setCanSaveEditions(true);
         QVERIFY(m_panel->saveButton()->isVisible());
@@ -224,6 +224,16 @@ private Q_SLOTS:
         dialog->accept();
         QCOMPARE(saved.size(), 1);
         QCOMPARE(saved.first().first().toString(), QStringLiteral("Sunday paper"));
+        const QList<Edition> editions = m_session->state()->snapshot->data().editions;
+        QCOMPARE(editions.size(), 1);
+        QVERIFY(session::readEdition(editions.first()).ok());
+        QVERIFY(offersOf(m_panel->before()).contains(QStringLiteral("edition: Sunday paper")));
+        // The same name again is refused, and said.
+        QSignalSpy failed(m_session.get(), &session::LedgerSession::failed);
+        Q_EMIT m_panel->saveEditionRequested(QStringLiteral("Sunday paper"));
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(m_session->state()->snapshot->data().editions.size(), 1);
+        saved.removeLast();
         QTest::mouseClick(m_panel->saveButton(), Qt::LeftButton);
         const auto dialogs = m_panel->findChildren<QInputDialog *>();
         dialogs.last()->setTextValue(QStringLiteral("  "));
@@ -231,7 +241,7 @@ private Q_SLOTS:
         QCOMPARE(saved.size(), 1);
     }
 
-    void anEditionIsRemovedAfterAQuestion()
+    void anEditionIsTakenOut()
     {
         LedgerData rows = tests::windowLedger();
         Edition edition
@@ -239,21 +249,17 @@ private Q_SLOTS:
         edition.id = EditionId(7);
         rows.editions = {edition};
         open(rows);
-        m_panel->setCanSaveEditions(true);
         QVERIFY(!m_panel->removeButton()->isVisible());
         choose(m_panel->before(), QStringLiteral("edition: First"));
         QVERIFY(m_panel->removeButton()->isVisible());
         QSignalSpy removed(m_panel.get(), &ChangesPanel::removeEditionRequested);
         QTest::mouseClick(m_panel->removeButton(), Qt::LeftButton);
-        auto *box = m_panel->findChild<QMessageBox *>();
-        QVERIFY(box);
-        box->buttons().first()->click();
-        if (removed.isEmpty()) {
-            QTest::mouseClick(m_panel->removeButton(), Qt::LeftButton);
-            m_panel->findChildren<QMessageBox *>().last()->buttons().last()->click();
-        }
         QCOMPARE(removed.size(), 1);
         QCOMPARE(removed.first().first().value<EditionId>(), EditionId(7));
+        QVERIFY(m_session->state()->snapshot->data().editions.isEmpty());
+        QCOMPARE(m_panel->before()->point(), KnowledgePoint{});
+        m_session->edits().undo();
+        QCOMPARE(m_session->state()->snapshot->data().editions.size(), 1);
     }
 
 private:

@@ -29,6 +29,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -354,6 +355,45 @@ private Q_SLOTS:
         QVERIFY(m_session->state()->snapshot->data().savedViews.isEmpty());
         m_window->savedViews()->apply(id);
         QVERIFY(!m_window->messages()->sentence().isEmpty());
+    }
+
+    void editsAreUndoneFromTheMenuAndTheKeys()
+    {
+        QMenu *menu = nullptr;
+        const auto menus = m_window->findChild<QMenuBar *>()->actions();
+        for (const QAction *action : menus) {
+            if (action->text() == QStringLiteral("&Edit")) {
+                menu = action->menu();
+            }
+        }
+        QVERIFY(menu);
+        QCOMPARE(menu->actions(),
+                 (QList<QAction *>{m_window->actions()[Command::Undo],
+                                   m_window->actions()[Command::Redo]}));
+        QAction *undo = menu->actions().first();
+        QAction *redo = menu->actions().last();
+        QVERIFY(!undo->isEnabled() && !redo->isEnabled());
+        FakeView *flow = view("flow");
+        const int states = flow->states;
+        m_session->select({{DealId(1)}, {}, {}, {}}, false);
+        QVERIFY(m_session->setRank(ClaimId(1), Rank::Deprecated, QStringLiteral("a slip")));
+        QCOMPARE(flow->states, states + 1);
+        QCOMPARE(undo->text(), QStringLiteral("&Undo: Set aside a report"));
+        const auto rank = [this] {
+            return m_session->state()->snapshot->claim(ClaimId(1))->evidence.rank;
+        };
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(rank(), Rank::Normal);
+        QVERIFY(!undo->isEnabled());
+        QCOMPARE(redo->text(), QStringLiteral("&Redo: Set aside a report"));
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(rank(), Rank::Deprecated);
+        QVERIFY(undo->isEnabled() && !redo->isEnabled());
+        // The filter's history is another one.
+        QVERIFY(!m_window->actions()[Command::Back]->isEnabled());
+        QCOMPARE(m_session->pick().deals, QList<DealId>{DealId(1)});
+        QVERIFY(m_window->loader()->openSample());
+        QVERIFY(!undo->isEnabled() && !redo->isEnabled());
     }
 
     void thePaletteFindsActionsCompaniesAndDeals()

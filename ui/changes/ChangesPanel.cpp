@@ -16,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QListView>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -35,7 +34,7 @@ ChangesPanel::ChangesPanel(QWidget *parent)
     , m_after(new StateChooser(tr("Compare to"), {}, this))
     , m_stop(new QToolButton(this))
     , m_save(new QPushButton(tr("Save this state as an edition…"), this))
-    , m_remove(new QPushButton(tr("Remove edition…"), this))
+    , m_remove(new QPushButton(tr("Remove edition"), this))
     , m_summary(new ElidedLabel(this))
     , m_note(new ElidedLabel(this))
     , m_list(new QListView(this))
@@ -96,7 +95,11 @@ ChangesPanel::ChangesPanel(QWidget *parent)
     connect(m_after, &StateChooser::pointChosen, this, &ChangesPanel::refresh);
     connect(m_stop, &QToolButton::clicked, this, &ChangesPanel::stop);
     connect(m_save, &QPushButton::clicked, this, &ChangesPanel::askName);
-    connect(m_remove, &QPushButton::clicked, this, &ChangesPanel::askRemoval);
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        if (const Edition *edition = chosenEdition()) {
+            Q_EMIT removeEditionRequested(edition->id);
+        }
+    });
     connect(m_notice, &EmptyNotice::wayOutClicked, this, &ChangesPanel::clearRequested);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         const QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
@@ -262,7 +265,7 @@ void ChangesPanel::refreshButtons()
     m_remove->setVisible(m_canSave && edition);
     if (edition) {
         m_remove->setToolTip(
-            safeToolTip(tr("Take the edition “%1” out of the deal file").arg(edition->name)));
+            safeToolTip(tr("Take the edition “%1” out of the deal file; Undo puts it back").arg(edition->name)));
     }
 }
 
@@ -280,26 +283,6 @@ void ChangesPanel::askName()
         }
     });
     dialog->open();
-}
-
-void ChangesPanel::askRemoval()
-{
-    const Edition *edition = chosenEdition();
-    if (!edition) {
-        return;
-    }
-    // A question, because an edition stands for what somebody has published.
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(tr("Remove an edition"));
-    box->setText(tr("Remove the edition “%1”? Its figures are then no longer in the deal file.")
-                     .arg(safeLine(edition->name)));
-    QPushButton *remove = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
-    box->addButton(QMessageBox::Cancel);
-    connect(remove, &QPushButton::clicked, this,
-            [this, id = edition->id] { Q_EMIT removeEditionRequested(id); });
-    box->open();
 }
 
 } // namespace dealscope::ui

@@ -74,7 +74,6 @@ private:
     void refreshButtons();
     [[nodiscard]] const core::Edition *chosenEdition() const;
     void askName();
-    void askRemoval();
 
     session::StatePtr m_state;
     std::optional<session::EditionFigures> m_lastSession;

@@ -17,7 +17,71 @@ QString undated()
     return QCoreApplication::translate("dealscope::ui::DealWords", "undated");
 }
 
+/// So many significant digits; the rest rounded away.
+Money roundedTo(Money money, int digits)
+{
+    qint64 step = 1;
+    for (qint64 rest = money.units; rest >= 10; rest /= 10) {
+        step *= 10;
+    }
+    for (int i = 1; i < digits && step > 1; ++i) {
+        step /= 10;
+    }
+    const auto rounded = checkedScale(money, 1, step);
+    return checkedMultiply(rounded.value_or(money), step).value_or(money);
+}
+
+int significantDigits(Money money)
+{
+    qint64 rest = money.units;
+    while (rest != 0 && rest % 10 == 0) {
+        rest /= 10;
+    }
+    int digits = 0;
+    for (; rest != 0; rest /= 10) {
+        ++digits;
+    }
+    return digits;
+}
+
+/// A conversion has no more digits than its source, but two: 10 bn dollars are 8.5 bn euros.
+Amount convertedForReading(const Amount &amount, const analysis::ResolvedDeal &deal)
+{
+    Amount shown = amount;
+    shown.currency = deal.currency;
+    shown.approximate = false; // "≈" says it already
+    for (std::optional<Money> *end : {&shown.low, &shown.high}) {
+        if (*end) {
+            const auto money = converted(**end, *deal.conversion);
+            *end = roundedTo(money.value_or(Money{}), std::max(2, significantDigits(**end)));
+        }
+    }
+    return shown;
+}
+
 } // namespace
+
+QString dealConversion(const analysis::ResolvedDeal &deal, const Snapshot &snapshot)
+{
+    const Claim *claim = snapshot.claim(deal.amountClaim);
+    if (!deal.conversion || !claim || !claim->amount) {
+        return {};
+    }
+    const QString reported = io::amountInWords(*claim->amount);
+    if (deal.conversion->ofDeal) {
+        return QCoreApplication::translate("dealscope::ui::DealWords",
+                                           "reported as %1; converted as the article itself does")
+            .arg(reported);
+    }
+    if (!deal.conversion->date) {
+        return QCoreApplication::translate("dealscope::ui::DealWords",
+                                           "reported as %1; converted by an undated rate")
+            .arg(reported);
+    }
+    return QCoreApplication::translate("dealscope::ui::DealWords",
+                                       "reported as %1; converted by the rate of %2")
+        .arg(reported, session::dateInWords(*deal.conversion->date));
+}
 
 QString dealParties(const analysis::ResolvedDeal &deal, const Snapshot &snapshot)
 {
@@ -40,11 +104,14 @@ QString dealParties(const analysis::ResolvedDeal &deal, const Snapshot &snapshot
 QString dealAmount(const analysis::ResolvedDeal &deal, const Snapshot &snapshot)
 {
     const Claim *claim = snapshot.claim(deal.amountClaim);
+    const QString about = deal.conversion ? QStringLiteral("≈\u00a0") : QString();
     if (claim && claim->amount && !deal.computedTotal) {
-        return io::amountInWords(*claim->amount);
+        return about
+            + io::amountInWords(deal.conversion ? convertedForReading(*claim->amount, deal)
+                                                : *claim->amount);
     }
     if (deal.interval) {
-        return io::shortInterval(*deal.interval, deal.currency);
+        return about + io::shortInterval(*deal.interval, deal.currency);
     }
     return deal.nature == Nature::None ? QStringLiteral("–") : io::amountInWords(Amount{});
 }

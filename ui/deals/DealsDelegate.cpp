@@ -3,6 +3,7 @@
 
 #include "ui/deals/DealsModel.h"
 #include "ui/theme/ChangedMark.h"
+#include "ui/theme/OriginPips.h"
 #include "ui/theme/StatusGlyph.h"
 #include "ui/theme/Theme.h"
 
@@ -19,33 +20,16 @@ constexpr int MarkWidth = 16;
 constexpr int RowHeight = 22;
 constexpr int ChangedWidth = 14;
 /// More original sources than this are written as a number behind the pips.
-constexpr int MaxPips = 6;
-constexpr int PipStep = 11;
+
+OriginPips pipsOf(const QModelIndex &index)
+{
+    return {index.data(DealsModel::SupportingRole).toInt(),
+            index.data(DealsModel::OtherOriginsRole).toInt()};
+}
 
 bool hasMark(const QModelIndex &index)
 {
     return index.column() == DealsModel::Kind || index.column() == DealsModel::Status;
-}
-
-void drawPips(QPainter &painter, const QRect &box, int count, const Theme &theme)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.ink);
-    const int pips = qMin(count, MaxPips);
-    for (int i = 0; i < pips; ++i) {
-        painter.drawEllipse(QPointF(box.left() + 4 + i * PipStep, box.center().y() + 0.5), 3.6,
-                            3.6);
-    }
-    if (count == 0) {
-        painter.setPen(QPen(theme.soft, 1.2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(QPointF(box.left() + 4, box.center().y() + 0.5), 3.4, 3.4);
-    } else if (count > MaxPips) {
-        painter.setPen(theme.ink);
-        painter.drawText(box.adjusted(pips * PipStep + 2, 0, 0, 0),
-                         Qt::AlignVCenter | Qt::AlignLeft, QString::number(count));
-    }
 }
 
 } // namespace
@@ -70,7 +54,7 @@ void DealsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
     QRect box = option.rect.adjusted(Padding, 0, -Padding, 0);
     if (index.column() == DealsModel::Origins) {
-        drawPips(*painter, box, index.data().toString().toInt(), theme);
+        drawOriginPips(*painter, box, pipsOf(index), theme);
         painter->restore();
         return;
     }
@@ -111,7 +95,7 @@ QSize DealsDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 {
     int width = 2 * Padding + 2;
     if (index.column() == DealsModel::Origins) {
-        width += MaxPips * PipStep / 2;
+        width += OriginPips::Most * OriginPips::Step / 2;
     } else {
         width += option.fontMetrics.horizontalAdvance(index.data().toString().left(200));
         width += hasMark(index) ? MarkWidth : 0;

@@ -4,6 +4,7 @@
 #include "io/MoneyText.h"
 #include "session/FilterWords.h"
 #include "ui/deals/DealWords.h"
+#include "ui/deals/SupportWords.h"
 #include "ui/window/SafeText.h"
 
 #include <algorithm>
@@ -12,6 +13,8 @@ namespace dealscope::ui {
 
 using namespace core;
 using analysis::ResolvedDeal;
+using analysis::supportOfAmount;
+using analysis::supportOfDeal;
 
 namespace {
 
@@ -162,23 +165,28 @@ QString DealsModel::hint(const ResolvedDeal &deal, int column) const
         if (!deal.interval) {
             return tr("No amount was reported.");
         }
-        return deal.interval->isOpen()
-            ? tr("minimum %1, no maximum reported")
-                  .arg(io::wholeMoney(deal.interval->floor, deal.currency))
-            : tr("minimum %1, maximum %2")
-                  .arg(io::wholeMoney(deal.interval->floor, deal.currency),
-                       io::wholeMoney(*deal.interval->ceiling, deal.currency));
+        return (deal.interval->isOpen()
+                    ? tr("minimum %1, no maximum reported")
+                          .arg(io::wholeMoney(deal.interval->floor, deal.currency))
+                    : tr("minimum %1, maximum %2")
+                          .arg(io::wholeMoney(deal.interval->floor, deal.currency),
+                               io::wholeMoney(*deal.interval->ceiling, deal.currency)))
+            + (deal.conversion ? u'\n' + dealConversion(deal, snapshot) : QString());
     case Date:
         return deal.dateOrigin == analysis::DateOrigin::Report
             ? tr("The day of the first report; no source says when it took place.")
             : QString();
     case Origins: {
-        QStringList names;
-        for (const OutletId id : deal.origins) {
-            names.append(snapshot.outletName(id));
+        const analysis::Resolution &resolution = *m_state->resolution;
+        QStringList lines{
+            tr("The deal: %1").arg(supportInWords(supportOfDeal(resolution, deal), snapshot))};
+        if (deal.interval) {
+            lines.append(tr("Its figure: %1").arg(
+                supportInWords(supportOfAmount(resolution, deal), snapshot)));
+            lines.append(supportWarning(resolution, deal));
         }
-        return names.isEmpty() ? tr("No named original source.")
-                               : tr("Original sources: %1").arg(names.join(QStringLiteral(", ")));
+        lines.removeAll(QString());
+        return lines.join(u'\n');
     }
     default:
         return {};
@@ -215,6 +223,10 @@ QVariant DealsModel::data(const QModelIndex &index, int role) const
         return deal->id.value;
     case KindRole:
         return int(deal->kind);
+    case SupportingRole:
+        return originPips(*m_state->resolution, *deal).supporting;
+    case OtherOriginsRole:
+        return originPips(*m_state->resolution, *deal).others;
     case StatusRole:
         return deal->status ? QVariant(int(*deal->status)) : QVariant();
     default:
@@ -232,7 +244,8 @@ QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int ro
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::ToolTipRole && section == Origins) {
-        return tr("Original sources: independent ones, each once");
+        return tr("Original sources, each once. Full: they give the figure that counts; hollow: they "
+                  "speak of the deal, but not of that figure.");
     }
     if (role != Qt::DisplayRole) {
         return {};

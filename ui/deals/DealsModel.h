@@ -16,7 +16,14 @@ class DealsModel : public QAbstractTableModel
 public:
     enum Column { Parties, Kind, Status, Amount, Binding, Date, Reported, Origins, Claims };
     static constexpr int ColumnCount = Claims + 1;
-    enum Role { DealRole = Qt::UserRole, KindRole, StatusRole, ChangedRole };
+    enum Role {
+        DealRole = Qt::UserRole,
+        KindRole,
+        StatusRole,
+        SupportingRole, ///< origins of the figure that counts
+        OtherOriginsRole, ///< origins of the deal that do not give that figure
+        ChangedRole, ///< differs between two states of knowledge
+    };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -3,7 +3,9 @@
 
 #include "ui/filters/FlowLayout.h"
 #include "ui/inspector/GlyphLabel.h"
+#include "ui/inspector/LadderLabel.h"
 #include "ui/inspector/Sparkline.h"
+#include "ui/inspector/SupportLine.h"
 #include "ui/window/ElidedLabel.h"
 #include "ui/window/PlainLabel.h"
 
@@ -46,8 +48,13 @@ DealHeader::DealHeader(const DealPage &page, QWidget *parent)
     auto *statusRow = new FlowLayout(status, 5);
     statusRow->addWidget(new GlyphLabel(page.status, status));
     statusRow->addWidget(new PlainLabel(page.statusWords, Tone::Normal, status));
+    statusRow->addWidget(new LadderLabel(page, status));
     column->addWidget(status);
 
+    if (!page.support.isEmpty()) {
+        column->addWidget(new SupportLine(page.pips, page.support, this));
+    }
+    addText(page.warning, false);
     addText(page.counts, true);
     if (!page.countsDetails.isEmpty()) {
         addText(page.countsDetails.join(QStringLiteral(" · ")), true);

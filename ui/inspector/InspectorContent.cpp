@@ -5,7 +5,9 @@
 #include "io/MoneyText.h"
 #include "session/FilterWords.h"
 #include "ui/deals/DealWords.h"
+#include "ui/deals/SupportWords.h"
 #include "ui/inspector/ReportWords.h"
+#include "ui/views/cash/CashWords.h"
 
 #include <QCoreApplication>
 
@@ -85,6 +87,9 @@ ReportEntry claimEntry(const session::DashboardState &state, const ResolvedDeal 
     entry.statusWords = claim.status ? session::statusShortName(*claim.status) : QString();
     entry.counts = state.resolution->counts(claim.id);
     entry.countsFor = attributesFrom(deal, claim.id);
+    const analysis::Support support = supportOfClaim(*state.resolution, deal, claim);
+    entry.pips = {int(support.origins.size()), 0};
+    entry.support = supportInWords(support, snapshot);
     addDetail(entry.details, tr("condition: %1"), claim.condition);
     if (claim.otherKind) {
         addDetail(entry.details, tr("speaks of: %1"), session::kindName(*claim.otherKind));
@@ -176,8 +181,9 @@ void addRelations(DealPage &page, const session::DashboardState &state)
     }
 }
 
-void addCounting(DealPage &page, const ResolvedDeal &deal, const Snapshot &snapshot)
+void addCounting(DealPage &page, const ResolvedDeal &deal, const session::DashboardState &state)
 {
+    const Snapshot &snapshot = *state.snapshot;
     const ClaimId leading = deal.amountClaim.isValid() ? deal.amountClaim : deal.statusClaim;
     const Claim *claim = snapshot.claim(leading);
     if (!claim) {
@@ -187,7 +193,7 @@ void addCounting(DealPage &page, const ResolvedDeal &deal, const Snapshot &snaps
                       .arg(reportName(claim->evidence, snapshot),
                            claim->evidence.rank == Rank::Preferred
                                ? tr("retained: %1").arg(claim->evidence.rankReason)
-                               : tr("latest report"));
+                               : session::lensName(state.perspective.lens));
     const std::pair<ClaimId, QString> others[]
         = {{deal.statusClaim, tr("status from %1")},
            {deal.formClaim, tr("form from %1")},
@@ -267,12 +273,16 @@ std::optional<DealPage> makeDealPage(const session::DashboardState &state, DealI
     page.status = deal->status;
     page.statusWords = deal->status ? session::statusName(*deal->status) : tr("status not stated");
     page.firm = deal->firmFloor;
+    page.ladder = analysis::ladderOf(*deal, snapshot);
+    page.ladderWords = ladderInWords(page.ladder);
     page.currency = deal->currency;
     page.note = row->note;
     if (deal->interval) {
         const auto money = [&](Money amount) {
             return amount.units == 0 ? QStringLiteral("0") : io::shortMoney(amount, deal->currency);
         };
+        page.ladderWords
+            += tr("; binding %1, paid %2").arg(money(deal->firmFloor), money(deal->paidFloor));
         page.binding = tr("binding %1").arg(money(deal->firmFloor));
         if (deal->paidFloor.units > 0) {
             page.binding += tr(" · paid %1").arg(money(deal->paidFloor));
@@ -282,8 +292,14 @@ std::optional<DealPage> makeDealPage(const session::DashboardState &state, DealI
         page.binding += (page.binding.isEmpty() ? QString() : QStringLiteral(" · "))
             + tr("adds nothing to totals: %1").arg(analysis::inWords(*reason));
     }
+    page.pips = originPips(*state.resolution, *deal);
+    page.support = deal->interval
+        ? tr("figure: %1").arg(supportInWords(supportOfAmount(*state.resolution, *deal), snapshot))
+        : supportInWords(supportOfDeal(*state.resolution, *deal), snapshot);
+    page.warning = supportWarning(*state.resolution, *deal);
+    addDetail(page.facts, QStringLiteral("%1"), dealConversion(*deal, snapshot));
     addRelations(page, state);
-    addCounting(page, *deal, snapshot);
+    addCounting(page, *deal, state);
     addFacts(page, *deal, state);
 
     QList<const Claim *> claims;

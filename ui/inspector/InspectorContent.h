@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/CashLadder.h"
 #include "session/DashboardState.h"
+#include "ui/theme/OriginPips.h"
 
 /// What the Inspector says, as values without widgets.
 namespace dealscope::ui {
@@ -21,6 +23,8 @@ struct ReportEntry {
     QStringList details; ///< condition, period, quantity, note, tags, locator: a line each
     bool counts = false;
     QString countsFor; ///< "amount, status"
+    OriginPips pips; ///< origins that say the same
+    QString support; ///< "4 documents, 1 original source: Reuters"
     bool setAside = false;
     QString reason; ///< why it was set aside or retained
 };
@@ -48,6 +52,11 @@ struct DealPage {
     QString binding; ///< "binding 0 · paid 0", or why there is none
     std::optional<core::Status> status;
     QString statusWords;
+    OriginPips pips;
+    QString support; ///< "figure: 4 documents, 1 original source: Reuters"
+    QString warning; ///< "This figure rests on one original source: Reuters."
+    analysis::DealLadder ladder;
+    QString ladderWords; ///< "signed: step 4 of 5; binding $38 bn, paid 0"
     QString counts; ///< "counts: Creati.ai, Jan 2026 (latest report)"
     QStringList countsDetails; ///< other attributes that come from other reports
     QStringList facts; ///< period, form, dates, milestones: a line each

@@ -3,6 +3,7 @@
 
 #include "ui/filters/FlowLayout.h"
 #include "ui/inspector/GlyphLabel.h"
+#include "ui/inspector/SupportLine.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/PlainLabel.h"
 
@@ -27,6 +28,10 @@ ReportCard::ReportCard(const ReportEntry &entry, QWidget *parent)
     auto *origin = new PlainLabel(entry.origin, Tone::Soft, this);
     origin->makeReadable();
     column->addWidget(origin);
+    if (!entry.support.isEmpty()) {
+        column->addWidget(
+            new SupportLine(entry.pips, tr("said by %1").arg(entry.support), this));
+    }
     for (const QString &detail : entry.details) {
         auto *line = new PlainLabel(detail, Tone::Soft, this);
         line->makeReadable();

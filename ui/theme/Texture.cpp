@@ -143,6 +143,28 @@ void fillCertainty(QPainter &painter, const QPainterPath &shape, Certainty certa
     painter.restore();
 }
 
+QColor paidColor(const QColor &color, const Theme &theme)
+{
+    constexpr float Ink = 0.74F;
+    const auto mixed = [](float from, float to) { return from + (to - from) * Ink; };
+    return QColor::fromRgbF(mixed(color.redF(), theme.ink.redF()),
+                            mixed(color.greenF(), theme.ink.greenF()),
+                            mixed(color.blueF(), theme.ink.blueF()));
+}
+
+void drawHeadlineMark(QPainter &painter, qreal x, const QRectF &bar, const Theme &theme)
+{
+    constexpr qreal Beyond = 3;
+    const QLineF line(x, bar.top() - Beyond, x, bar.bottom() + Beyond);
+    painter.save();
+    // The paper around it keeps it apart from a solid bar.
+    painter.setPen(QPen(theme.panel, 3.4, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(line);
+    painter.setPen(QPen(theme.ink, 1.6, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(line);
+    painter.restore();
+}
+
 QPen dashedPen(const QColor &color, qreal width)
 {
     QPen pen(color, width, Qt::CustomDashLine, Qt::FlatCap);

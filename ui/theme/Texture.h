@@ -22,6 +22,12 @@ void fillCertainty(QPainter &painter, const QPainterPath &shape, Certainty certa
                    const QColor &color, const Theme &theme, QPointF fadeFrom = {},
                    QPointF fadeTo = {});
 
+/// The colour of the part of binding money that is paid: nearer to the ink than what only binds.
+[[nodiscard]] QColor paidColor(const QColor &color, const Theme &theme);
+/// The number stated, as a thin mark across a bar: at `x`, over the height of `bar` and a little
+/// more.
+void drawHeadlineMark(QPainter &painter, qreal x, const QRectF &bar, const Theme &theme);
+
 /// The pen of a deal without amount.
 [[nodiscard]] QPen dashedPen(const QColor &color, qreal width = 1.2);
 

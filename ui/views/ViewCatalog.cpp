@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/ViewCatalog.h"
 
+#include "ui/views/cash/CashView.h"
 #include "ui/views/chart/ChartView.h"
 #include "ui/views/flow/FlowView.h"
 #include "ui/views/matrix/MatrixView.h"
@@ -30,7 +31,8 @@ ViewFactory viewCatalog()
             entry<FlowView>(u"flow"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Flow")),
             entry<ChartView>(u"chart"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Charts")),
             entry<ValuationsView>(u"valuations"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Valuations")),
-            entry<MatrixView>(u"matrix"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Matrix"))};
+            entry<MatrixView>(u"matrix"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Matrix")),
+            entry<CashView>(u"cash"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Headline to cash"))};
 }
 
 std::unique_ptr<View> makeView(const QString &viewName)

@@ -13,10 +13,13 @@ namespace dealscope::ui {
 enum class Command {
     Open,
     OpenSample,
+    ImportRates,
     ExportImage,
     CopyImage,
     CopyData,
     Quit,
+    Undo,
+    Redo,
     PublishedBy,
     ResetLayout,
     ThemeSystem,

@@ -95,6 +95,7 @@ QHeaderView::section { background: @panel; color: @soft; border: none;
     border-bottom: 1px solid @line; padding: 4px 6px; font-weight: 600; }
 QTableView, QListView { border: none; background: @panel; color: @ink; gridline-color: @line;
     outline: none; }
+QTableView[tinted="true"] { selection-background-color: @selection; selection-color: @ink; }
 QScrollArea { border: none; background: @panel; }
 QWidget[paper="true"] { background: @panel; }
 QLabel { background: transparent; }

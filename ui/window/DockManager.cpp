@@ -25,6 +25,7 @@ const QString Flow = QStringLiteral("flow");
 const QString Chart = QStringLiteral("chart");
 const QString Deals = QStringLiteral("deals");
 const QString Changes = QStringLiteral("changes");
+const QString Lenses = QStringLiteral("lenses");
 
 bool keepsWidth(const QDockWidget *dock)
 {
@@ -152,15 +153,20 @@ void DockManager::resetLayout()
         if (placed.contains(dock->objectName())) {
             continue;
         }
-        if (anchor) {
+        // A wide table, and a tab bar has room for few names.
+        if (dock->objectName() == Lenses && this->dock(Flow)) {
+            m_window->tabifyDockWidget(this->dock(Flow), dock);
+        } else if (anchor) {
             m_window->tabifyDockWidget(anchor, dock);
         } else {
             m_window->addDockWidget(Qt::LeftDockWidgetArea, dock);
         }
         dock->show();
     }
-    if (anchor) {
-        anchor->raise();
+    for (QDockWidget *front : {anchor, dock(Flow)}) {
+        if (front) {
+            front->raise();
+        }
     }
     fitDefaultSizes();
     // Again when the docks have found their places: sizes given before are spread anew.

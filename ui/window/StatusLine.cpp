@@ -3,6 +3,7 @@
 
 #include "io/MoneyText.h"
 #include "session/FilterWords.h"
+#include "ui/lens/LensWords.h"
 #include "ui/window/Counted.h"
 #include "ui/window/ElidedLabel.h"
 
@@ -52,6 +53,7 @@ QString sumHint(const MoneySum &sum, Currency currency)
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_figures(new QWidget(this))
+    , m_difference(new ElidedLabel(m_figures))
     , m_filter(new ElidedLabel(m_figures))
     , m_ledger(new ElidedLabel(m_figures))
     , m_tip(new ElidedLabel(this))
@@ -64,8 +66,12 @@ StatusLine::StatusLine(QWidget *parent)
     m_row = new QHBoxLayout(m_figures);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(8);
+    m_row->addWidget(m_difference);
     m_row->addWidget(m_filter, 1);
     m_row->addWidget(m_ledger);
+    m_difference->setClickable(true);
+    m_difference->hide();
+    connect(m_difference, &ElidedLabel::clicked, this, &StatusLine::lensesRequested);
     m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_filter->setSoft(true);
     m_ledger->setSoft(true);
@@ -151,11 +157,26 @@ void StatusLine::setState(const session::StatePtr &state)
     for (int i = int(segments.size()); i < m_labels.size(); ++i) {
         m_labels[i]->hide();
     }
+    m_difference->setVisible(!empty && state->perspective.lens != analysis::DefaultLens);
+    if (!m_difference->isHidden()) {
+        showDifference(*state);
+    }
     const QString filter = session::filterInWords(state->filter, *state->snapshot);
     const QString perspective = session::perspectiveInWords(state->perspective);
     m_filter->setText(empty ? tr("No deals") : filter + QStringLiteral(" · ") + perspective);
     m_filter->setHint(empty ? QString() : filter + u'\n' + perspective);
     m_ledger->setText(state->ledgerName);
+}
+
+void StatusLine::showDifference(const session::DashboardState &state)
+{
+    const analysis::Totals totals = state.totals();
+    const analysis::Totals byDefault
+        = analysis::totalsUnder(state.lensQuestion(), analysis::DefaultLens);
+    m_difference->setText(differenceInWords(totals, byDefault));
+    const QString full = differenceInFull(totals, byDefault);
+    m_difference->setHint((full.isEmpty() ? QString() : full + u'\n')
+                          + tr("Click to compare which figure counts."));
 }
 
 void StatusLine::showTip(const QString &tip)
@@ -172,6 +193,9 @@ QString StatusLine::text() const
         if (!label->isHidden()) {
             parts.append(label->text());
         }
+    }
+    if (!m_difference->isHidden()) {
+        parts.append(m_difference->text());
     }
     parts.append(m_filter->text());
     return parts.join(QStringLiteral(" · "));

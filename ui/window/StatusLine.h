@@ -25,11 +25,15 @@ public:
     void showTip(const QString &tip);
     /// "17 deals · 31 reports · Capital …": the whole line.
     [[nodiscard]] QString text() const;
+    /// How the totals differ from those under the default lens; hidden under that.
+    [[nodiscard]] ElidedLabel *differenceLabel() const { return m_difference; }
     /// The button whose words contain `part`; nullptr if there is none.
     [[nodiscard]] ElidedLabel *labelWith(const QString &part) const;
 
 Q_SIGNALS:
     void picked(const dealscope::session::Pick &pick, bool add);
+    /// The difference from the default lens was clicked.
+    void lensesRequested();
 
 private:
     struct Segment {
@@ -39,11 +43,13 @@ private:
     };
     [[nodiscard]] static QList<Segment> segmentsOf(const session::DashboardState &state);
     ElidedLabel *labelAt(int index);
+    void showDifference(const session::DashboardState &state);
 
     QHBoxLayout *m_row;
     QWidget *m_figures;
     QList<ElidedLabel *> m_labels;
     QList<session::Pick> m_picks;
+    ElidedLabel *m_difference; ///< hidden under the default lens
     ElidedLabel *m_filter;
     ElidedLabel *m_ledger;
     ElidedLabel *m_tip;

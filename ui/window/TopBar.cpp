@@ -5,7 +5,8 @@
 #include "ui/filters/SearchField.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/ClockButton.h"
-#include "ui/window/ElidedLabel.h"
+#include "ui/window/CurrencyButton.h"
+#include "ui/window/LensButton.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -34,16 +35,13 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_search(new SearchField(this))
     , m_chips(new ChipBar(this))
-    , m_lens(new ElidedLabel(this))
+    , m_lens(new LensButton(this))
+    , m_currency(new CurrencyButton(this))
     , m_clock(new ClockButton(this))
     , m_export(new QToolButton(this))
 {
     m_search->setFixedWidth(200);
     m_search->setMinimumHeight(26);
-    m_lens->setSoft(true);
-    m_lens->setText(tr("Which figure counts: latest report"));
-    m_lens->setHint(tr("Where sources disagree, the newest report that states a thing counts. "
-                       "Reports that are set aside never count."));
     m_export->setProperty("framed", true);
     m_export->setText(tr("Export… ▾"));
     m_export->setPopupMode(QToolButton::InstantPopup);
@@ -59,9 +57,11 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     row->addWidget(m_chips, 1);
     row->addWidget(buttonFor(actions.groups, "framed", this), 0, Qt::AlignTop);
     row->addWidget(m_lens, 0, Qt::AlignTop);
+    row->addWidget(m_currency, 0, Qt::AlignTop);
     row->addWidget(m_clock, 0, Qt::AlignTop);
     row->addWidget(m_export, 0, Qt::AlignTop);
     m_lens->setMinimumHeight(26);
+    m_currency->setMinimumHeight(26);
     m_clock->setMinimumHeight(26);
     m_export->setMinimumHeight(26);
 }
@@ -71,6 +71,8 @@ void TopBar::setState(const session::StatePtr &state)
     const auto *words = state->filter.value<core::WordsQuery>(core::Dimension::Words);
     m_search->setQuery(words ? *words : core::WordsQuery{});
     m_chips->setState(state);
+    m_lens->setState(state);
+    m_currency->setState(state);
     m_clock->setState(state);
 }
 

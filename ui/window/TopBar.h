@@ -13,10 +13,12 @@ namespace dealscope::ui {
 
 class ChipBar;
 class ClockButton;
-class ElidedLabel;
+class CurrencyButton;
+class LensButton;
 class SearchField;
 
-/// The row under the menus: search, what is asked as chips, which figure counts, the clock.
+/// The row under the menus: search, what is asked as chips, which figure counts, the currency,
+/// the clock.
 class TopBar : public QWidget
 {
     Q_OBJECT
@@ -34,6 +36,8 @@ public:
     void setExportMenu(QMenu *menu);
     [[nodiscard]] SearchField *search() const { return m_search; }
     [[nodiscard]] ChipBar *chips() const { return m_chips; }
+    [[nodiscard]] LensButton *lens() const { return m_lens; }
+    [[nodiscard]] CurrencyButton *currency() const { return m_currency; }
     [[nodiscard]] ClockButton *clock() const { return m_clock; }
 
 protected:
@@ -42,7 +46,8 @@ protected:
 private:
     SearchField *m_search;
     ChipBar *m_chips;
-    ElidedLabel *m_lens;
+    LensButton *m_lens;
+    CurrencyButton *m_currency;
     ClockButton *m_clock;
     QToolButton *m_export;
 };

@@ -8,8 +8,11 @@
 #include "ui/filters/FilterPanel.h"
 #include "ui/filters/SearchField.h"
 #include "ui/inspector/InspectorPanel.h"
+#include "ui/lens/LensPanel.h"
 #include "ui/views/View.h"
 #include "ui/window/ClockButton.h"
+#include "ui/window/CurrencyButton.h"
+#include "ui/window/LensButton.h"
 #include "ui/window/StatusLine.h"
 #include "ui/window/TopBar.h"
 
@@ -91,6 +94,36 @@ void ViewWiring::add(ChangesPanel *panel)
     connect(panel, &ChangesPanel::changedDeals, &m_session, &LedgerSession::setChanged);
     connect(panel, &ChangesPanel::clearRequested, &m_session.filters(),
             &FilterController::clearAll);
+    const auto report = [this](const Outcome &outcome) {
+        if (!outcome) {
+            Q_EMIT m_session.failed(outcome.error());
+        }
+    };
+    connect(panel, &ChangesPanel::saveEditionRequested, this, [this, report](const QString &name) {
+        report(m_session.saveEdition(
+            session::makeEdition(*m_session.state(), name, QDate::currentDate())));
+    });
+    connect(panel, &ChangesPanel::removeEditionRequested, this,
+            [this, report](EditionId edition) { report(m_session.removeEdition(edition)); });
+    const auto allow = [this, panel] {
+        panel->setCanSaveEditions(m_session.isOpen() && !m_session.isReadOnly());
+    };
+    connect(&m_session, &LedgerSession::ledgerChanged, panel, allow);
+    allow();
+    panel->setState(m_session.state());
+}
+
+void ViewWiring::add(LensPanel *panel)
+{
+    connect(&m_session, &LedgerSession::stateChanged, panel, &LensPanel::setState);
+    connect(panel, &LensPanel::picked, &m_session, &LedgerSession::select);
+    connect(panel, &LensPanel::hovered, &m_session, &LedgerSession::hover);
+    connect(panel, &LensPanel::clearRequested, &m_session.filters(), &FilterController::clearAll);
+    connect(panel, &LensPanel::lensChosen, this, [this](Lens lens) {
+        Perspective perspective = m_session.filters().perspective();
+        perspective.lens = lens;
+        m_session.filters().setPerspective(perspective);
+    });
     panel->setState(m_session.state());
 }
 
@@ -108,6 +141,12 @@ void ViewWiring::add(TopBar *bar)
     connect(bar->search(), &SearchField::clauseChanged, &filters, &FilterController::setClause);
     connect(bar->chips(), &ChipBar::removeRequested, &filters, &FilterController::clearClause);
     connect(bar->chips(), &ChipBar::clearAllRequested, &filters, &FilterController::clearAll);
+    connect(bar->lens(), &LensButton::lensChosen, this, &ViewWiring::setLens);
+    connect(bar->currency(), &CurrencyButton::currencyChosen, this, [this](Currency currency) {
+        Perspective perspective = m_session.filters().perspective();
+        perspective.currency = currency;
+        m_session.filters().setPerspective(perspective);
+    });
     connect(bar->clock(), &ClockButton::publishedByChanged, this,
             [this](const std::optional<QDate> &day) { setPublishedBy(day, false); });
     bar->setState(m_session.state());
@@ -125,6 +164,13 @@ void ViewWiring::setPublishedBy(const std::optional<QDate> &day, bool continues)
     Perspective perspective = m_session.filters().perspective();
     perspective.publishedBy = day;
     m_session.filters().setPerspective(perspective, continues);
+}
+
+void ViewWiring::setLens(Lens lens)
+{
+    Perspective perspective = m_session.filters().perspective();
+    perspective.lens = lens;
+    m_session.filters().setPerspective(perspective);
 }
 
 void ViewWiring::setClauses(const QList<FilterClause> &clauses)

@@ -13,6 +13,7 @@ class ClockStrip;
 class DealsPanel;
 class FilterPanel;
 class InspectorPanel;
+class LensPanel;
 class StatusLine;
 class TopBar;
 class View;
@@ -30,10 +31,12 @@ public:
     void add(FilterPanel *panel);
     void add(DealsPanel *panel);
     void add(InspectorPanel *panel);
+    void add(LensPanel *panel);
     void add(ChangesPanel *panel);
     void add(StatusLine *line);
     void add(TopBar *bar);
     void add(ClockStrip *strip);
+    void setLens(core::Lens lens);
     /// Several clauses as one step of the history.
     void setClauses(const QList<core::FilterClause> &clauses);
 

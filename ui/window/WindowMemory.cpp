@@ -55,6 +55,10 @@ void WindowMemory::openLedger(const QString &path, const QJsonObject &last)
 {
     restoreParts(last.value(Parts).toObject());
     const QString lastPath = last.value(Ledger).toString();
+    if (path == QLatin1String("--sample")) {
+        m_loader->openSample();
+        return;
+    }
     if (!path.isEmpty()) {
         m_loader->openFile(path);
         if (QFileInfo(path).absoluteFilePath() != lastPath) {

@@ -32,13 +32,16 @@ WindowMenus WindowMenus::build(QMenuBar *bar, const ActionSet &actions,
     add(file, actions, {Command::Open});
     menus.recent
         = file->addMenu(title(QT_TRANSLATE_NOOP("dealscope::ui::WindowMenus", "Open &recent")));
-    add(file, actions, {Command::OpenSample});
+    add(file, actions, {Command::OpenSample, Command::ImportRates});
     file->addSeparator();
     if (canExport) {
         add(file, actions, {Command::ExportImage, Command::CopyImage, Command::CopyData});
         file->addSeparator();
     }
     add(file, actions, {Command::Quit});
+
+    QMenu *edit = bar->addMenu(title(QT_TRANSLATE_NOOP("dealscope::ui::WindowMenus", "&Edit")));
+    add(edit, actions, {Command::Undo, Command::Redo});
 
     QMenu *view = bar->addMenu(title(QT_TRANSLATE_NOOP("dealscope::ui::WindowMenus", "&View")));
     view->addActions(docks);

@@ -2,6 +2,7 @@
 #include "ui/views/flow/FlowPainter.h"
 
 #include "ui/theme/ChangedMark.h"
+#include "ui/theme/HaloText.h"
 
 #include <QPainter>
 
@@ -231,16 +232,13 @@ void FlowPainter::paintLabels()
         const QFontMetricsF metrics(label.font);
         const QPointF baseline(label.box.left(),
                                label.box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
-        QPainterPath outline;
-        outline.addText(baseline, label.font, label.text);
         QColor halo = m_theme.panel;
         halo.setAlphaF(0.88F);
-        m_painter.strokePath(outline, QPen(halo, 3.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        m_painter.setFont(label.font);
-        m_painter.setPen(label.kind       ? m_theme.kindTextColor(*label.kind)
-                             : label.soft ? m_theme.soft
-                                          : m_theme.ink);
-        m_painter.drawText(baseline, label.text);
+        drawHaloText(m_painter, baseline, label.font, label.text,
+                     label.kind       ? m_theme.kindTextColor(*label.kind)
+                         : label.soft ? m_theme.soft
+                                      : m_theme.ink,
+                     halo);
         m_painter.restore();
     }
 }

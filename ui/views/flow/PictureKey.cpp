@@ -61,6 +61,20 @@ void PictureKey::addDashed(const QString &words)
          .words = words.isEmpty() ? QCoreApplication::translate("Texture", "no amount") : words});
 }
 
+void PictureKey::addPaid()
+{
+    m_entries.append(
+        {.mark = Mark::Paid, .words = QCoreApplication::translate("Texture", "paid")});
+}
+
+void PictureKey::addHeadline()
+{
+    m_entries.append({.mark = Mark::Headline,
+                      .words = QCoreApplication::translate("Texture", "headline"),
+                      .width = 5,
+                      .height = 8});
+}
+
 void PictureKey::addRamp(const QList<QColor> &colors, const QString &from, const QString &to)
 {
     m_entries.append({.mark = Mark::Ramp,
@@ -148,6 +162,12 @@ void PictureKey::paintMark(QPainter &painter, const Entry &entry, const QRectF &
         break;
     case Mark::Changed:
         drawChangedMark(painter, box.center(), theme);
+        break;
+    case Mark::Paid:
+        painter.fillPath(path, paidColor(theme.soft, theme));
+        break;
+    case Mark::Headline:
+        drawHeadlineMark(painter, box.center().x(), box, theme);
         break;
     case Mark::Ramp:
         for (qsizetype i = 0; i < entry.colors.size(); ++i) {

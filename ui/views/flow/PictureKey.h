@@ -22,6 +22,10 @@ public:
     void addDashed(const QString &words = {});
     /// The mark of what has changed; nothing without words.
     void addChanged(const QString &words);
+    /// The solid part that is paid.
+    void addPaid();
+    /// The mark of the number stated.
+    void addHeadline();
     /// A ramp of colours between two ends in words.
     void addRamp(const QList<QColor> &colors, const QString &from, const QString &to);
 
@@ -30,7 +34,7 @@ public:
     void paint(QPainter &painter, QPointF topLeft, qreal width, const Theme &theme) const;
 
 private:
-    enum class Mark { Scale, Kind, Texture, Dashed, Ramp, Changed };
+    enum class Mark { Scale, Kind, Texture, Dashed, Ramp, Paid, Headline, Changed };
     struct Entry {
         Mark mark = Mark::Kind;
         QString words;

@@ -3,6 +3,7 @@
 
 #include "io/MoneyText.h"
 #include "ui/theme/ChangedMark.h"
+#include "ui/theme/HaloText.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -194,10 +195,8 @@ void MatrixPainter::paintCellText(const QString &words, const QRectF &box, bool 
         const qreal light = 1.05 / (ground + 0.05);
         ink = dark >= light ? QColor(0x1f, 0x23, 0x28) : QColor(Qt::white);
     } else {
-        QPainterPath outline;
-        outline.addText(baseline, font, words);
-        m_painter.strokePath(outline,
-                             QPen(m_theme.panel, 3.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        drawHaloText(m_painter, baseline, font, words, ink, m_theme.panel);
+        return;
     }
     m_painter.setFont(font);
     m_painter.setPen(ink);

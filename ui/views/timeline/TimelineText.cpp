@@ -4,6 +4,8 @@
 #include "io/MoneyText.h"
 #include "io/PlainText.h"
 #include "session/FilterWords.h"
+#include "ui/deals/DealWords.h"
+#include "ui/deals/SupportWords.h"
 
 #include <QLocale>
 
@@ -100,13 +102,7 @@ QString TimelineText::amountWords(ClaimId id) const
 
 QString TimelineText::amountWords(const ResolvedDeal &deal) const
 {
-    if (!deal.interval) {
-        return {};
-    }
-    if (deal.computedTotal) {
-        return io::shortInterval(*deal.interval, deal.currency);
-    }
-    return amountWords(deal.amountClaim);
+    return deal.interval ? dealAmount(deal, m_snapshot) : QString();
 }
 
 QStringList TimelineText::labels(const TimelineItem &item) const
@@ -116,8 +112,11 @@ QStringList TimelineText::labels(const TimelineItem &item) const
     const Claim *earlier = m_snapshot.claim(item.earlierAmount);
     QString evolution = amount;
     if (earlier && earlier->amount && earlier->amount->headline() && !amount.isEmpty()) {
-        evolution = io::shortMoney(*earlier->amount->headline(), earlier->amount->currency) + arrow
-            + amount;
+        // In the deal's own currency: amounts of two currencies would seem to have moved.
+        const bool own = !deal.conversion;
+        evolution = own ? io::shortMoney(*earlier->amount->headline(), earlier->amount->currency)
+                + arrow + amount
+                        : amount;
     }
     const QString who = shortParties(deal);
     const QString status = deal.status ? session::statusShortName(*deal.status) : QString();
@@ -138,6 +137,15 @@ QStringList TimelineText::labels(const TimelineItem &item) const
     };
     wordings.removeDuplicates();
     wordings.removeAll(QString());
+    const OriginPips pips = originPips(m_resolution, deal);
+    const QString dots = QStringLiteral("•").repeated(std::min(pips.supporting, OriginPips::Most))
+        + QStringLiteral("◦").repeated(
+            std::clamp(pips.others, 0, OriginPips::Most - std::min(pips.supporting,
+                                                                   OriginPips::Most)));
+    if (!dots.isEmpty() && !wordings.isEmpty()) {
+        // The longest wording has the dots of its original sources; where room is short, words win.
+        wordings.prepend(wordings.first() + QStringLiteral("  ") + dots);
+    }
     return wordings;
 }
 

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lens/LensPanel.h"
+
+#include "session/FilterWords.h"
+#include "ui/lens/LensModel.h"
+#include "ui/lens/MovedDealsModel.h"
+#include "ui/window/Counted.h"
+#include "ui/window/EmptyNotice.h"
+#include "ui/window/PlainLabel.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QPaintEvent>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace dealscope::ui {
+
+using namespace core;
+using analysis::LensTotals;
+
+namespace {
+
+constexpr int RowHeight = 22;
+constexpr int LeastReasonWidth = 160;
+
+QTableView *makeTable(QAbstractItemModel *model, const QString &name, QWidget *parent)
+{
+    auto *table = new QTableView(parent);
+    table->setObjectName(name);
+    table->setModel(model);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setProperty("tinted", true);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(RowHeight);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setStretchLastSection(true);
+    return table;
+}
+
+} // namespace
+
+LensPanel::LensPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_lensModel(new LensModel(this))
+    , m_movedModel(new MovedDealsModel(this))
+    , m_lenses(makeTable(m_lensModel, QStringLiteral("lensTable"), this))
+    , m_moved(makeTable(m_movedModel, QStringLiteral("movedDeals"), this))
+    , m_head(new PlainLabel({}, Tone::Section, this))
+    , m_none(new EmptyNotice(this))
+    , m_pages(new QStackedWidget(this))
+{
+    setProperty("paper", true);
+    setAttribute(Qt::WA_StyledBackground);
+    m_lenses->setAccessibleName(tr("Totals by which figure counts"));
+    m_lenses->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_lenses->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_lenses->horizontalHeader()->setStretchLastSection(false);
+    m_moved->setAccessibleName(tr("Deals that differ"));
+    m_head->setContentsMargins(8, 6, 8, 2);
+    m_head->setWordWrap(true);
+    m_pages->addWidget(m_moved);
+    m_pages->addWidget(m_none);
+    auto *column = new QVBoxLayout(this);
+    // The strip that is left free tells when the panel is seen.
+    column->setContentsMargins(2, 2, 2, 2);
+    column->setSpacing(0);
+    column->addWidget(m_lenses);
+    column->addWidget(m_head);
+    column->addWidget(m_pages, 1);
+    setFocusProxy(m_lenses);
+    setMinimumSize(220, 160);
+
+    connect(m_lenses, &QTableView::clicked, this,
+            [this](const QModelIndex &index) { choose(index.row()); });
+    connect(m_lenses, &QTableView::activated, this,
+            [this](const QModelIndex &index) { choose(index.row()); });
+    const auto pick = [this](const QModelIndex &index) {
+        Q_EMIT picked(m_movedModel->pickAt(index.row()), false);
+    };
+    connect(m_moved, &QTableView::clicked, this, pick);
+    connect(m_moved, &QTableView::activated, this, pick);
+    m_moved->setMouseTracking(true);
+    connect(m_moved, &QTableView::entered, this,
+            [this](const QModelIndex &index) { Q_EMIT hovered(m_movedModel->pickAt(index.row())); });
+    connect(m_moved, &QTableView::viewportEntered, this, [this] { Q_EMIT hovered({}); });
+    connect(m_none, &EmptyNotice::wayOutClicked, this, &LensPanel::clearRequested);
+}
+
+LensPanel::~LensPanel() = default;
+
+void LensPanel::setState(const session::StatePtr &state)
+{
+    m_state = state;
+    m_stale = true;
+    update();
+}
+
+void LensPanel::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (m_stale && !m_asked) {
+        m_asked = true;
+        // Tables must not change their size while they are painted.
+        QMetaObject::invokeMethod(this, &LensPanel::refresh, Qt::QueuedConnection);
+    }
+}
+
+void LensPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        m_stale = true;
+        update();
+    }
+}
+
+void LensPanel::refresh()
+{
+    m_asked = false;
+    if (!m_stale) {
+        return;
+    }
+    m_stale = false;
+    const bool none = !m_state || m_state->isEmpty();
+    const Lens present = none ? analysis::DefaultLens : m_state->perspective.lens;
+    const QList<LensTotals> lenses
+        = none ? QList<LensTotals>{} : analysis::compareLenses(m_state->lensQuestion());
+    m_lensModel->setLenses(lenses, present);
+    m_lenses->setVisible(!none);
+    m_head->setVisible(!none);
+    if (none) {
+        m_movedModel->setMoved(nullptr, {}, present);
+        m_none->setReason(tr("No deal file is open, or it holds no deals."));
+        m_pages->setCurrentWidget(m_none);
+        return;
+    }
+    const int row = m_lensModel->rowOf(present);
+    m_lenses->setCurrentIndex(m_lensModel->index(row, LensModel::Name));
+    for (int column = 0; column < LensModel::ColumnCount; ++column) {
+        const Nature nature = LensModel::natureOf(column);
+        const bool used = nature == Nature::None
+            || std::ranges::any_of(lenses, [nature](const LensTotals &lens) {
+                   return lens.of(nature).deals > 0 || lens.of(nature).overflow;
+               });
+        m_lenses->setColumnHidden(column, !used);
+    }
+    const QList<analysis::MovedDeal> &moved = lenses[row].moved;
+    m_movedModel->setMoved(m_state->snapshot, moved, present);
+    const QString byDefault = session::lensName(analysis::DefaultLens);
+    m_head->setPlainText(present == analysis::DefaultLens
+                             ? tr("“%1” is what the others are compared with").arg(byDefault)
+                             : tr("“%1” against “%2”: %3")
+                                   .arg(session::lensName(present), byDefault,
+                                        counted(moved.size(), tr("1 deal differs"),
+                                                tr("%1 deals differ"))));
+    if (moved.isEmpty()) {
+        const bool anywhere = std::ranges::any_of(
+            lenses, [](const LensTotals &lens) { return !lens.moved.isEmpty(); });
+        const bool filtered = m_state->selected.isEmpty() && !m_state->filter.isEmpty();
+        m_none->setReason(
+            filtered ? tr("No deal passes the filter.")
+                : !anywhere
+                ? tr("Whichever figure counts, the deals shown are the same: their reports agree.")
+                : present == analysis::DefaultLens
+                ? tr("Choose another row to see which deals it changes, and by which report.")
+                : tr("No deal shown changes under this rule. Choose another row."),
+            filtered ? tr("Clear the filter") : QString());
+    }
+    m_pages->setCurrentWidget(moved.isEmpty() ? static_cast<QWidget *>(m_none) : m_moved);
+    fitColumns();
+}
+
+void LensPanel::fitColumns()
+{
+    m_lenses->resizeColumnsToContents();
+    const int head = m_lenses->horizontalHeader()->sizeHint().height();
+    const int scroll = m_lenses->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const bool scrolls = m_lenses->horizontalHeader()->length() > width() - 4;
+    m_lenses->setFixedHeight(head + RowHeight * m_lensModel->rowCount() + 2
+                             + (scrolls ? scroll : 0));
+    m_moved->resizeColumnsToContents();
+    m_moved->setColumnWidth(
+        MovedDealsModel::Reason,
+        qMax(LeastReasonWidth, m_moved->columnWidth(MovedDealsModel::Reason)));
+}
+
+void LensPanel::choose(int row)
+{
+    if (row >= 0) {
+        Q_EMIT lensChosen(m_lensModel->lensAt(row));
+    }
+}
+
+QTableView *LensPanel::lenses()
+{
+    refresh();
+    return m_lenses;
+}
+
+QTableView *LensPanel::moved()
+{
+    refresh();
+    return m_moved;
+}
+
+QString LensPanel::notice()
+{
+    refresh();
+    return m_pages->currentWidget() == m_none ? m_none->reason() : QString();
+}
+
+} // namespace dealscope::ui

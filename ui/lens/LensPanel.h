@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/LensComparison.h"
+#include "session/DashboardState.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTableView;
+
+namespace dealscope::ui {
+
+class EmptyNotice;
+class LensModel;
+class MovedDealsModel;
+class PlainLabel;
+
+/// Which figure counts, and what that changes: the totals under every lens side by side, and the
+/// deals that the present lens sees otherwise than the default one. Nothing is computed until the
+/// panel is seen or asked.
+class LensPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LensPanel(QWidget *parent = nullptr);
+    ~LensPanel() override;
+
+    void setState(const session::StatePtr &state);
+    /// The tables, up to date.
+    [[nodiscard]] QTableView *lenses();
+    [[nodiscard]] QTableView *moved();
+    /// Why no deal is listed as moved, if so; empty otherwise.
+    [[nodiscard]] QString notice();
+
+Q_SIGNALS:
+    void lensChosen(dealscope::core::Lens lens);
+    void picked(const dealscope::session::Pick &pick, bool add);
+    void hovered(const dealscope::session::Pick &pick);
+    void clearRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void fitColumns();
+    void choose(int row);
+
+    session::StatePtr m_state;
+    bool m_stale = true;
+    bool m_asked = false; ///< a refresh is on its way
+    LensModel *m_lensModel;
+    MovedDealsModel *m_movedModel;
+    QTableView *m_lenses;
+    QTableView *m_moved;
+    PlainLabel *m_head;
+    EmptyNotice *m_none;
+    QStackedWidget *m_pages; ///< below: the moved deals, or why there are none
+};
+
+} // namespace dealscope::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/EditActions.h"
+
+#include "ui/window/SafeText.h"
+
+#include <QAction>
+#include <QUndoStack>
+
+namespace dealscope::ui {
+
+namespace {
+
+/// A command's text as part of a label: one line, not too long, and "&" no mnemonic.
+QString forLabel(const QString &text)
+{
+    constexpr int MaxLength = 60;
+    QString line = safeLine(text);
+    if (line.size() > MaxLength) {
+        line = line.left(MaxLength - 1) + u'…';
+    }
+    return line.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+EditActions::EditActions(QUndoStack &edits, QAction *undo, QAction *redo, QObject *parent)
+    : QObject(parent)
+    , m_edits(edits)
+    , m_undo(undo)
+    , m_redo(redo)
+{
+    connect(undo, &QAction::triggered, &edits, &QUndoStack::undo);
+    connect(redo, &QAction::triggered, &edits, &QUndoStack::redo);
+    connect(&edits, &QUndoStack::canUndoChanged, this, &EditActions::follow);
+    connect(&edits, &QUndoStack::canRedoChanged, this, &EditActions::follow);
+    connect(&edits, &QUndoStack::undoTextChanged, this, &EditActions::follow);
+    connect(&edits, &QUndoStack::redoTextChanged, this, &EditActions::follow);
+    follow();
+}
+
+void EditActions::follow()
+{
+    const bool canUndo = m_edits.canUndo();
+    const bool canRedo = m_edits.canRedo();
+    m_undo->setEnabled(canUndo);
+    m_redo->setEnabled(canRedo);
+    m_undo->setText(canUndo ? tr("&Undo: %1").arg(forLabel(m_edits.undoText())) : tr("&Undo"));
+    m_redo->setText(canRedo ? tr("&Redo: %1").arg(forLabel(m_edits.redoText())) : tr("&Redo"));
+}
+
+} // namespace dealscope::ui
