@@ -51,8 +51,7 @@ constexpr SealedTable SealedTables[] = {
     {QT_TRANSLATE_NOOP("LedgerChecker", "milestone"), "SELECT * FROM milestones"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "exchange rate"), "SELECT * FROM exchange_rates"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "settlement"), "SELECT * FROM settlements"},
-    {QT_TRANSLATE_NOOP("LedgerChecker", "report of settlement"),
-     "SELECT * FROM settlement_claims"},
+    {QT_TRANSLATE_NOOP("LedgerChecker", "report of settlement"), "SELECT * FROM settlement_claims"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "edition"), "SELECT * FROM editions"},
     {QT_TRANSLATE_NOOP("LedgerChecker", "saved view"), "SELECT * FROM saved_views"},
 };

@@ -56,10 +56,8 @@ Outcome SampleFile::setAside() const
     const QFileInfo file(m_path);
     QString aside;
     for (int number = 1; aside.isEmpty() || QFile::exists(aside); ++number) {
-        aside = file.dir().filePath(QStringLiteral("%1-%2.%3")
-                                        .arg(file.completeBaseName())
-                                        .arg(number)
-                                        .arg(file.suffix()));
+        aside = file.dir().filePath(
+            QStringLiteral("%1-%2.%3").arg(file.completeBaseName()).arg(number).arg(file.suffix()));
     }
     if (!QFile::rename(m_path, aside)) {
         return Error{tr("The older sample ledger could not be set aside."), aside, ErrorKind::File};

@@ -121,8 +121,7 @@ Outcome SqlStatement::outcome() const
 
 bool SqlStatement::sealHolds() const
 {
-    return sealOfRow()
-        == sqlite3_column_int64(m_statement, sqlite3_column_count(m_statement) - 1);
+    return sealOfRow() == sqlite3_column_int64(m_statement, sqlite3_column_count(m_statement) - 1);
 }
 
 qint64 SqlStatement::sealOfRow() const

@@ -5,6 +5,7 @@
 #include "ui/changes/ChangesPanel.h"
 #include "ui/changes/LastSession.h"
 #include "ui/clock/ClockStrip.h"
+#include "ui/conflicts/ConflictsPanel.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/filters/FilterPanel.h"
 #include "ui/filters/SearchField.h"
@@ -109,6 +110,7 @@ void MainWindow::makeDocks(const WindowServices &services)
     m_filters = new FilterPanel(this);
     m_deals = new DealsPanel(this);
     m_changes = new ChangesPanel(this);
+    m_conflicts = new ConflictsPanel(this);
     m_inspector = new InspectorPanel(this);
     m_lenses = new LensPanel(this);
     m_inspector->setUrlOpener(m_openUrl);
@@ -129,11 +131,24 @@ void MainWindow::makeDocks(const WindowServices &services)
     m_topBar->currency()->setLastAction((*m_actions)[Command::ImportRates]);
     m_docks->addDock(QStringLiteral("lenses"), tr("Which figure counts"), m_lenses);
     m_docks->addDock(QStringLiteral("deals"), tr("Deals"), m_deals);
+    m_docks->addDock(QStringLiteral("conflicts"), tr("Conflicts"), m_conflicts);
     m_docks->addDock(QStringLiteral("changes"), tr("Changes"), m_changes);
     m_docks->addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector);
     m_wiring->add(m_filters);
     m_wiring->add(m_deals);
     m_wiring->add(m_changes);
+    const auto noteConflicts = [this] {
+        m_docks->titleBar(QStringLiteral("conflicts"))->setNote(m_conflicts->note());
+    };
+    connect(m_conflicts, &ConflictsPanel::noteChanged, this, noteConflicts);
+    connect(m_conflicts, &ConflictsPanel::quoteClicked, this, &MainWindow::openQuote);
+    m_wiring->add(m_conflicts);
+    connect(m_inspector, &InspectorPanel::conflictClicked, this,
+            [this](DealId deal, ConflictRule rule) {
+                if (m_conflicts->showConflict(deal, rule)) {
+                    m_docks->raise(QStringLiteral("conflicts"));
+                }
+            });
     m_wiring->add(m_inspector);
     m_wiring->add(m_lenses);
     m_wiring->add(m_statusLine);
@@ -257,8 +272,7 @@ void MainWindow::connectSession()
         (*m_actions)[Command::SaveView]->setEnabled(m_session.isOpen() && !m_session.isReadOnly());
         DockTitleBar *deals = m_docks->titleBar(QStringLiteral("deals"));
         deals->setNote(m_deals->note());
-        deals->setSubtitle(
-            session::filterInWords(filters.filter(), *m_session.state()->snapshot));
+        deals->setSubtitle(session::filterInWords(filters.filter(), *m_session.state()->snapshot));
     };
     connect(&m_session, &LedgerSession::stateChanged, this, follow);
     connect(&m_session.filters(), &FilterController::historyChanged, this, follow);

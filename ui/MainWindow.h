@@ -16,6 +16,7 @@ namespace dealscope::ui {
 class ActionSet;
 class ChangesPanel;
 class ClockStrip;
+class ConflictsPanel;
 class DealsPanel;
 class DockManager;
 class FilterPanel;
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] FilterPanel *filters() const { return m_filters; }
     [[nodiscard]] DealsPanel *deals() const { return m_deals; }
     [[nodiscard]] ChangesPanel *changes() const { return m_changes; }
+    [[nodiscard]] ConflictsPanel *conflicts() const { return m_conflicts; }
     [[nodiscard]] InspectorPanel *inspector() const { return m_inspector; }
     [[nodiscard]] LensPanel *lenses() const { return m_lenses; }
     [[nodiscard]] LedgerLoader *loader() const { return m_loader; }
@@ -104,6 +106,7 @@ private:
     FilterPanel *m_filters = nullptr;
     DealsPanel *m_deals = nullptr;
     ChangesPanel *m_changes = nullptr;
+    ConflictsPanel *m_conflicts = nullptr;
     InspectorPanel *m_inspector = nullptr;
     LensPanel *m_lenses = nullptr;
     QList<View *> m_views;

@@ -24,8 +24,7 @@ QList<Group> grouped(const QList<ComparableAmount> &amounts, AreAlike areAlike)
         const auto found = std::ranges::find_if(groups, [&](const Group &group) {
             const Amount &a = group.first.amount();
             const Amount &b = amount.amount();
-            return a.basis == b.basis && a.currency == b.currency
-                && areAlike(group.first, amount);
+            return a.basis == b.basis && a.currency == b.currency && areAlike(group.first, amount);
         });
         if (found != groups.end()) {
             found->claims.append(amount.claim->id);
@@ -105,16 +104,17 @@ QList<ConflictSide> oppositeBounds(const Resolution &resolution, const QList<con
     const auto alike = [](const ComparableAmount &a, const ComparableAmount &b) {
         return a.amount().bound == b.amount().bound && a.headline == b.headline;
     };
-    return contradicting(
-        grouped(comparableAmounts(resolution, claims), alike),
-        [](const ComparableAmount &a, const ComparableAmount &b) {
-            const Bound first = a.amount().bound;
-            const Bound second = b.amount().bound;
-            const bool opposite = (first == Bound::UpTo && second == Bound::AtLeast)
-                || (first == Bound::AtLeast && second == Bound::UpTo);
-            return opposite && a.amount().basis == b.amount().basis
-                && a.amount().currency == b.amount().currency && a.headline == b.headline;
-        });
+    return contradicting(grouped(comparableAmounts(resolution, claims), alike),
+                         [](const ComparableAmount &a, const ComparableAmount &b) {
+                             const Bound first = a.amount().bound;
+                             const Bound second = b.amount().bound;
+                             const bool opposite
+                                 = (first == Bound::UpTo && second == Bound::AtLeast)
+                                 || (first == Bound::AtLeast && second == Bound::UpTo);
+                             return opposite && a.amount().basis == b.amount().basis
+                                 && a.amount().currency == b.amount().currency
+                                 && a.headline == b.headline;
+                         });
 }
 
 QList<ConflictSide> tiedAmounts(const Resolution &resolution, const QList<const Claim *> &claims)

@@ -47,8 +47,8 @@ bool isBefore(const CashRow &a, const CashRow &b)
         const MoneySum &sum = row.sum;
         const Money ceiling = std::max(sum.interval.ceiling.value_or(Money{}), sum.interval.floor);
         return std::tuple(row.ladder.isOver(), !row.hasMoney(), !sum.overflow, -ceiling.units,
-                          -sum.interval.floor.units, -sum.headline.units,
-                          -row.withoutAmount.size(), -row.ladder.step, row.deal);
+                          -sum.interval.floor.units, -sum.headline.units, -row.withoutAmount.size(),
+                          -row.ladder.step, row.deal);
     };
     const auto first = size(a);
     const auto second = size(b);
@@ -272,9 +272,8 @@ Money bindingUnpaid(const MoneySum &sum)
 
 Interval notBinding(const MoneySum &sum)
 {
-    const auto less = [&](Money end) {
-        return Money{std::max<qint64>(0, end.units - sum.firm.units)};
-    };
+    const auto less
+        = [&](Money end) { return Money{std::max<qint64>(0, end.units - sum.firm.units)}; };
     Interval rest{less(sum.interval.floor), std::nullopt};
     if (sum.openEnded == 0) {
         rest.ceiling = less(sum.interval.ceiling.value_or(sum.interval.floor));

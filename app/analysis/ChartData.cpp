@@ -124,8 +124,7 @@ private:
             if (!piece.interval) {
                 continue;
             }
-            const QList<YearShare> years
-                = perYear(known, *piece.interval, piece.firm, piece.paid);
+            const QList<YearShare> years = perYear(known, *piece.interval, piece.firm, piece.paid);
             if (years.isEmpty()) {
                 undated.deals.append(known.id);
             }

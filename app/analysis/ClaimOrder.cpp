@@ -116,8 +116,7 @@ private:
                  const std::optional<Conversion> &rate) const
     {
         key.own = amount.interval();
-        const auto total
-            = totalOfRate(*key.own, amount.basis, periodOf(row).value_or(Period{}));
+        const auto total = totalOfRate(*key.own, amount.basis, periodOf(row).value_or(Period{}));
         const bool isRate = amount.basis == Basis::PerYear || amount.basis == Basis::PerMonth;
         key.measure.first = isRate && !total ? int(amount.basis) : 0;
         key.own = total ? total : key.own;
@@ -314,11 +313,12 @@ namespace {
 
 /// Eligible claims with an amount in the lens's order, up to the first that the lens or the day can
 /// tell from the first; with their keys.
-std::pair<QList<const Claim *>, std::vector<OrderKey>>
-firstLevel(const Snapshot &snapshot, const QList<const Claim *> &claims, const LensRule &rule)
+std::pair<QList<const Claim *>, std::vector<OrderKey>> firstLevel(
+    const Snapshot &snapshot, const QList<const Claim *> &claims, const LensRule &rule)
 {
     QList<const Claim *> stated = eligibleUnder(rule.lens, claims);
-    stated.removeIf([](const Claim *claim) { return !claim->amount || !claim->amount->interval(); });
+    stated.removeIf(
+        [](const Claim *claim) { return !claim->amount || !claim->amount->interval(); });
     stated = sortedByLens(snapshot, stated, rule);
     std::vector<OrderKey> keys = keysOf(snapshot, stated, rule);
     size_t level = 0;

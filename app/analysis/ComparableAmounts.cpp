@@ -28,9 +28,8 @@ QList<ComparableAmount> comparableAmounts(const Resolution &resolution,
             const auto day = amount.published ? std::optional(amount.published->last())
                                               : resolution.publishedBy();
             const auto rate = snapshot.rates().find(
-                claim->amount->currency, to, day, claim->deal, [&](SourceId id) {
-                    return isKnownBy(snapshot, id, resolution.publishedBy());
-                });
+                claim->amount->currency, to, day, claim->deal,
+                [&](SourceId id) { return isKnownBy(snapshot, id, resolution.publishedBy()); });
             if (rate) {
                 amount.convertedInterval = converted(amount.interval, *rate);
                 amount.convertedHeadline = converted(amount.headline, *rate);
@@ -70,8 +69,7 @@ bool isGrowth(const ComparableAmount &a, const ComparableAmount &b)
     if (a.published->last() < b.published->first()) {
         return pair->firstHeadline < pair->secondHeadline;
     }
-    return b.published->last() < a.published->first()
-        && pair->secondHeadline < pair->firstHeadline;
+    return b.published->last() < a.published->first() && pair->secondHeadline < pair->firstHeadline;
 }
 
 } // namespace dealscope::analysis

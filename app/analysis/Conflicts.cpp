@@ -52,9 +52,8 @@ bool statesSubject(const Claim &claim, const Conflict &conflict)
 
 bool hasDeprecated(const Resolution &resolution)
 {
-    return std::ranges::any_of(resolution.deals(), [](const ResolvedDeal &deal) {
-        return !deal.setAside.isEmpty();
-    });
+    return std::ranges::any_of(resolution.deals(),
+                               [](const ResolvedDeal &deal) { return !deal.setAside.isEmpty(); });
 }
 
 /// The conflicts of one deal after another, all under one resolution.
@@ -152,8 +151,7 @@ private:
                 // where a rank has decided it.
                 conflict.sides = liveSides.isEmpty() ? unrankedTie(all) : liveSides;
             } else {
-                conflict.sides
-                    = all.size() == live.size() ? liveSides : sidesBy(rule, deal, all);
+                conflict.sides = all.size() == live.size() ? liveSides : sidesBy(rule, deal, all);
             }
         }
         if (conflict.sides.isEmpty()) {
@@ -195,11 +193,12 @@ private:
         if (const auto retained = retainedFor(conflict, live)) {
             return retained;
         }
+        const QList<ClaimId> own = conflict.ownClaims(m_snapshot);
         for (const Settlement &settlement : m_snapshot.settlementsOf(conflict.deal)) {
-            const bool holds = settlement.rule == conflict.rule
-                && std::ranges::all_of(claims, [&](ClaimId id) {
-                       return isSetAside(id) || settlement.claims.contains(id);
-                   });
+            const bool holds
+                = settlement.rule == conflict.rule && std::ranges::all_of(own, [&](ClaimId id) {
+                      return isSetAside(id) || settlement.claims.contains(id);
+                  });
             if (holds) {
                 return Settled{Settled::By::Kept, {}, settlement.id, settlement.reason};
             }
@@ -253,6 +252,13 @@ QList<ClaimId> Conflict::claims() const
     }
     std::ranges::sort(ids);
     return ids;
+}
+
+QList<ClaimId> Conflict::ownClaims(const Snapshot &snapshot) const
+{
+    QList<ClaimId> own = claims();
+    own.removeIf([&](ClaimId id) { return snapshot.claim(id)->deal != deal; });
+    return own;
 }
 
 QList<Conflict> findConflicts(const Resolution &resolution)

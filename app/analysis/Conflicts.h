@@ -50,6 +50,8 @@ struct Conflict {
     [[nodiscard]] bool isSettled() const { return settledBy.has_value(); }
     /// Of all sides, by id, each once.
     [[nodiscard]] QList<ClaimId> claims() const;
+    /// Those on the deal itself, which a settlement names; a slip is held against other deals too.
+    [[nodiscard]] QList<ClaimId> ownClaims(const Snapshot &snapshot) const;
 
     friend bool operator==(const Conflict &, const Conflict &) = default;
 };
@@ -70,7 +72,8 @@ struct Conflict {
 ///
 /// Settled is what would not exist without the deprecated claims; what a preferred claim decides
 /// that states the thing in question (never the parties); and what a settlement of the same deal
-/// and rule keeps, as long as it names every claim in the conflict that is not deprecated.
+/// and rule keeps, as long as it names every claim on the deal that is in the conflict and not
+/// deprecated.
 [[nodiscard]] QList<Conflict> findConflicts(const Resolution &resolution);
 
 /// Those of one deal, in the order of the rules.

@@ -93,8 +93,8 @@ void takeOtherAttributes(ResolvedDeal &deal, const ClaimList &claims)
     }
 }
 
-std::optional<Conversion> conversionFor(const Snapshot &snapshot, const Claim &claim,
-                                        Currency from, const LensRule &to)
+std::optional<Conversion> conversionFor(const Snapshot &snapshot, const Claim &claim, Currency from,
+                                        const LensRule &to)
 {
     const Source *source = snapshot.source(claim.evidence.source);
     const std::optional<QDate> day

@@ -61,8 +61,8 @@ struct MoneyPiece {
 
 /// The sum of a bucket of deals, families counted once from the topmost member in `bucket`:
 /// floor = max(whole floor, sum of parts' floors), ceiling, headline, firm and paid likewise; a
-/// whole without amount is [sum of parts' floors, open). Where a whole is in the bucket and a selected
-/// part is not, the part is taken off the whole (the bucket then holds the remainder).
+/// whole without amount is [sum of parts' floors, open). Where a whole is in the bucket and a
+/// selected part is not, the part is taken off the whole (the bucket then holds the remainder).
 /// `bucket` is a subset of `selected`; both are positions in Resolution::deals().
 /// Independent of the order of either.
 [[nodiscard]] MoneySum sumOf(const Resolution &resolution, const QList<int> &selected,

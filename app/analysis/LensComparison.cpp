@@ -112,9 +112,8 @@ SumDifference differenceOf(const MoneySum &sum, const MoneySum &from)
     }
     // Sums are not negative, so that a difference always fits.
     const auto less = [](Money a, Money b) { return Money{a.units - b.units}; };
-    const auto ceiling = [](const MoneySum &one) {
-        return one.interval.ceiling.value_or(one.interval.floor);
-    };
+    const auto ceiling
+        = [](const MoneySum &one) { return one.interval.ceiling.value_or(one.interval.floor); };
     difference.headline = less(sum.headline, from.headline);
     difference.floor = less(sum.interval.floor, from.interval.floor);
     difference.ceiling = less(ceiling(sum), ceiling(from));

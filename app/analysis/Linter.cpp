@@ -19,8 +19,8 @@ std::optional<Settled> settledByRank(const Evidence &evidence, ClaimId claim)
     if (evidence.rank == Rank::Normal) {
         return std::nullopt;
     }
-    const auto by = evidence.rank == Rank::Deprecated ? Settled::By::SetAside
-                                                      : Settled::By::Retained;
+    const auto by
+        = evidence.rank == Rank::Deprecated ? Settled::By::SetAside : Settled::By::Retained;
     return Settled{by, {claim}, {}, evidence.rankReason};
 }
 
@@ -44,8 +44,9 @@ public:
         }
         for (const QuotedNumber &number : m_quote.numbers()) {
             for (const Money reading : number.readings) {
-                if (number.isScaled && (hasDigitsOf(reading, m_amount.low)
-                                        || hasDigitsOf(reading, m_amount.high))) {
+                if (number.isScaled
+                    && (hasDigitsOf(reading, m_amount.low)
+                        || hasDigitsOf(reading, m_amount.high))) {
                     Finding &finding = add(FindingRule::Scale);
                     finding.words = number.words;
                     finding.quoted = reading;
@@ -226,8 +227,8 @@ DatesByCompany datesOf(const Resolution &resolution)
     }
     for (const Valuation &valuation : snapshot.data().valuations) {
         if (resolution.isKnown(valuation.id)) {
-            addDates(dates, {valuation.company}, publishedOf(valuation.evidence),
-                     {valuation.asOf}, {{}, {}, valuation.id, false});
+            addDates(dates, {valuation.company}, publishedOf(valuation.evidence), {valuation.asOf},
+                     {{}, {}, valuation.id, false});
         }
     }
     return dates;
@@ -260,8 +261,7 @@ OldDates oldDatesOf(const Resolution &resolution)
                 next = &date;
             }
         }
-        if (!earliest->isStated
-            || earliest->date.last().addYears(OldYears) >= next->date.first()) {
+        if (!earliest->isStated || earliest->date.last().addYears(OldYears) >= next->date.first()) {
             continue;
         }
         const OldDate found{company, earliest->date, next->date};

@@ -59,8 +59,9 @@ qint64 scaleOfLetter(const QString &letter)
                             : 0;
 }
 
-const QString scalePattern = u"(mille milliards|trillions?|trn|tn|billions?|bln|bn|milliards?|mrd|mds|"
-                             "md|millions?|mln|mio|mn|thousand)(?![\\p{L}\\d])"_s;
+const QString scalePattern
+    = u"(mille milliards|trillions?|trn|tn|billions?|bln|bn|milliards?|mrd|mds|"
+      "md|millions?|mln|mio|mn|thousand)(?![\\p{L}\\d])"_s;
 const QString currencyPattern
     = u"(?:us\\$|\\$(?:us)?|€|£|¥|usd|eur|gbp|jpy|cny|chf|(?:de |d['’])?"
       "(?:us |u\\.s\\. )?(?:dollars?|euros?|pounds?|livres sterling|yens?|yuans?|renminbi|"
@@ -113,9 +114,8 @@ qsizetype positionOf(const QRegularExpression &pattern, const QString &text)
 
 bool QuotedNumber::means(const Amount &amount) const
 {
-    return std::ranges::any_of(readings, [&](Money reading) {
-        return reading == amount.low || reading == amount.high;
-    });
+    return std::ranges::any_of(
+        readings, [&](Money reading) { return reading == amount.low || reading == amount.high; });
 }
 
 QuoteReader::QuoteReader(const QString &quote)
@@ -132,13 +132,10 @@ void QuoteReader::readNumbers()
     static const QRegularExpression number = compiled(
         u"(?<![\\p{L}\\d])(?<!\\d[.,])(\\d{1,3}(?:[ .,']\\d{3})+(?!\\d)|\\d+)(?:[.,](\\d+))?(?!\\d)"_s);
     static const QRegularExpression scale = compiled(u"\\A[ -]?"_s + scalePattern);
-    static const QRegularExpression letter
-        = compiled(u"\\A ?([kmbt])(?![\\p{L}\\d])"_s);
+    static const QRegularExpression letter = compiled(u"\\A ?([kmbt])(?![\\p{L}\\d])"_s);
     static const QRegularExpression currency = compiled(u"\\A[ -]?"_s + currencyPattern);
-    static const QRegularExpression currencyBefore
-        = compiled(u"(?:[$€£¥]|usd|eur|gbp)[ ]?\\z"_s);
-    static const QRegularExpression percent
-        = compiled(u"\\A ?(?:%|percent|per cent|pour cent)"_s);
+    static const QRegularExpression currencyBefore = compiled(u"(?:[$€£¥]|usd|eur|gbp)[ ]?\\z"_s);
+    static const QRegularExpression percent = compiled(u"\\A ?(?:%|percent|per cent|pour cent)"_s);
 
     auto matches = number.globalMatch(m_text);
     while (matches.hasNext()) {
@@ -164,9 +161,9 @@ void QuoteReader::readNumbers()
         }
         found.words = m_text.mid(found.begin, end - found.begin);
         found.readings = readingsOf(match.captured(1), match.captured(2), factor);
-        found.isScaled = factor > 1
-            || std::ranges::any_of(found.readings,
-                                   [](Money value) { return value.units >= LargeInFull; });
+        found.isScaled = factor > 1 || std::ranges::any_of(found.readings, [](Money value) {
+                             return value.units >= LargeInFull;
+                         });
         if (const auto word = currency.match(rest()); word.hasMatch()) {
             end += word.capturedEnd();
         }
@@ -180,21 +177,21 @@ void QuoteReader::readNumbers()
 void QuoteReader::readNumberWords()
 {
     static const QHash<QString, int> numbers{
-        {u"one"_s, 1},      {u"two"_s, 2},        {u"three"_s, 3},  {u"four"_s, 4},
-        {u"five"_s, 5},     {u"six"_s, 6},        {u"seven"_s, 7},  {u"eight"_s, 8},
-        {u"nine"_s, 9},     {u"ten"_s, 10},       {u"twenty"_s, 20}, {u"thirty"_s, 30},
-        {u"forty"_s, 40},   {u"fifty"_s, 50},     {u"un"_s, 1},     {u"deux"_s, 2},
-        {u"trois"_s, 3},    {u"quatre"_s, 4},     {u"cinq"_s, 5},   {u"sept"_s, 7},
-        {u"huit"_s, 8},     {u"neuf"_s, 9},       {u"dix"_s, 10},   {u"vingt"_s, 20},
-        {u"trente"_s, 30},  {u"quarante"_s, 40},  {u"cinquante"_s, 50}, {u"cent"_s, 100},
+        {u"one"_s, 1},     {u"two"_s, 2},       {u"three"_s, 3},      {u"four"_s, 4},
+        {u"five"_s, 5},    {u"six"_s, 6},       {u"seven"_s, 7},      {u"eight"_s, 8},
+        {u"nine"_s, 9},    {u"ten"_s, 10},      {u"twenty"_s, 20},    {u"thirty"_s, 30},
+        {u"forty"_s, 40},  {u"fifty"_s, 50},    {u"un"_s, 1},         {u"deux"_s, 2},
+        {u"trois"_s, 3},   {u"quatre"_s, 4},    {u"cinq"_s, 5},       {u"sept"_s, 7},
+        {u"huit"_s, 8},    {u"neuf"_s, 9},      {u"dix"_s, 10},       {u"vingt"_s, 20},
+        {u"trente"_s, 30}, {u"quarante"_s, 40}, {u"cinquante"_s, 50}, {u"cent"_s, 100},
     };
-    static const QRegularExpression pattern = compiled(
-        u"(?<![\\p{L}\\d-])("_s + QStringList(numbers.keys()).join(u'|') + u")[ -]"_s
-        + scalePattern);
+    static const QRegularExpression pattern
+        = compiled(u"(?<![\\p{L}\\d-])("_s + QStringList(numbers.keys()).join(u'|') + u")[ -]"_s
+                   + scalePattern);
     // "Twenty-five billion" and "cent vingt milliards" are left alone: half of them is no number.
-    static const QRegularExpression numberBefore = compiled(
-        u"(?<![\\p{L}])(?:"_s + QStringList(numbers.keys()).join(u'|')
-        + u"|hundred|cents|soixante|quatre-vingts?)[ -](?:and |et )?\\z"_s);
+    static const QRegularExpression numberBefore
+        = compiled(u"(?<![\\p{L}])(?:"_s + QStringList(numbers.keys()).join(u'|')
+                   + u"|hundred|cents|soixante|quatre-vingts?)[ -](?:and |et )?\\z"_s);
     static const QRegularExpression currency = compiled(u"\\A[ -]?"_s + currencyPattern);
     auto matches = pattern.globalMatch(m_text);
     while (matches.hasNext()) {
@@ -279,7 +276,8 @@ qsizetype QuoteReader::monthlyWords() const
     static const QRegularExpression pattern = compiled(
         u"(?<!%)(?<!% )(?<![\\p{L}])(?:(?:per|each|every)[ -]month|monthly|par mois|chaque mois|"
         "mensuel(?:le)?s?|mensuellement)(?![\\p{L}])|/ ?(?:month|mois)(?![\\p{L}])"
-        "|(?:\\d|[$€£¥]|\\d[kmb]|(?<![\\p{L}])(?:billions?|millions?|bn|mn|milliards?|dollars?|euros?|"
+        "|(?:\\d|[$€£¥]|\\d[kmb]|(?<![\\p{L}])(?:billions?|millions?|bn|mn|milliards?|dollars?|"
+        "euros?|"
         "pounds?)) a[ -]month(?![\\p{L}])(?! (?:ago|earlier|later|before|after))"_s);
     return positionOf(pattern, m_text);
 }
@@ -364,8 +362,9 @@ QList<Currency> QuoteReader::currencies() const
         return compiled(u"(?<![\\p{L}])(?:"_s + pattern + u")(?![\\p{L}])"_s);
     };
     static const QList<Words> all{
-        {"CAD"_L1, compiled(u"(?<![\\p{L}])(?:cad|canadian dollars?|dollars? canadiens?)(?![\\p{L}])"
-                            "|(?<![\\p{L}])c(?:a)?\\$"_s)},
+        {"CAD"_L1,
+         compiled(u"(?<![\\p{L}])(?:cad|canadian dollars?|dollars? canadiens?)(?![\\p{L}])"
+                  "|(?<![\\p{L}])c(?:a)?\\$"_s)},
         {"AUD"_L1,
          compiled(u"(?<![\\p{L}])(?:aud|australian dollars?|dollars? australiens?)(?![\\p{L}])"
                   "|(?<![\\p{L}])au?\\$"_s)},
@@ -381,10 +380,10 @@ QList<Currency> QuoteReader::currencies() const
     };
     QList<Currency> found;
     for (const Words &entry : all) {
-        const bool isOtherDollar = entry.code == "USD"_L1
-            && std::ranges::any_of(found, [](Currency currency) {
-                   return currency.code().endsWith(u'D');
-               });
+        const bool isOtherDollar
+            = entry.code == "USD"_L1 && std::ranges::any_of(found, [](Currency currency) {
+                  return currency.code().endsWith(u'D');
+              });
         if (!isOtherDollar && positionOf(entry.pattern, m_text) >= 0) {
             found.append(*Currency::fromCode(QString(entry.code)));
         }

@@ -55,8 +55,8 @@ int Review::unsettledCount(DealId deal) const
 {
     needConflicts();
     const QList<int> positions = m_conflictsOf.value(deal);
-    return int(std::ranges::count_if(positions,
-                                     [this](int i) { return !m_conflicts[i].isSettled(); }));
+    return int(
+        std::ranges::count_if(positions, [this](int i) { return !m_conflicts[i].isSettled(); }));
 }
 
 int Review::settledCount(DealId deal) const

@@ -87,8 +87,7 @@ public:
 
     Schedule build()
     {
-        for (const MoneyPiece &piece :
-             moneyPieces(m_resolution, m_selected, m_schedule.currency)) {
+        for (const MoneyPiece &piece : moneyPieces(m_resolution, m_selected, m_schedule.currency)) {
             contribute(piece);
         }
         addRows();
@@ -160,14 +159,16 @@ void Builder::contribute(const MoneyPiece &piece)
             m_allDue[share.year].append({piece.position, share, {}});
         }
     }
+    if (shares.isEmpty()) {
+        return;
+    }
     const bool byPayee = deal.nature == Nature::Capital || query.by == ScheduleSide::Payee;
     int given = 0;
     for (const ChartKeyShare &party : byPayee ? payees : payers) {
         const Cut cut{given, std::min(Whole, given + party.ppm)};
         given = cut.to;
         m_asReported.try_emplace(party.key.companies, party.key.asReported);
-        ByYear &years
-            = (deal.nature == Nature::Capital ? m_capital : m_due)[party.key.companies];
+        ByYear &years = (deal.nature == Nature::Capital ? m_capital : m_due)[party.key.companies];
         for (const YearShare &share : shares) {
             years[share.year].append({piece.position, share, cut});
         }

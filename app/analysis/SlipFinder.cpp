@@ -141,8 +141,7 @@ bool SlipFinder::areTied(int a, int b) const
     return pointsAt(first, second) || pointsAt(second, first);
 }
 
-QList<SlipFinder::Other> SlipFinder::othersOf(const Entry &entry,
-                                              const QList<Entry> &entries) const
+QList<SlipFinder::Other> SlipFinder::othersOf(const Entry &entry, const QList<Entry> &entries) const
 {
     QList<Other> others;
     for (const Entry &other : entries) {

@@ -158,12 +158,10 @@ QList<ConflictSide> datesApart(const QList<const Claim *> &claims)
     };
     examine(DateAspect::Happened, [](const Claim &claim) { return claim.happenedOn; });
     examine(DateAspect::Expected, [](const Claim &claim) { return claim.expectedOn; });
-    examine(DateAspect::TermStart, [](const Claim &claim) {
-        return claim.period ? claim.period->start : std::nullopt;
-    });
-    examine(DateAspect::TermEnd, [](const Claim &claim) {
-        return claim.period ? claim.period->end : std::nullopt;
-    });
+    examine(DateAspect::TermStart,
+            [](const Claim &claim) { return claim.period ? claim.period->start : std::nullopt; });
+    examine(DateAspect::TermEnd,
+            [](const Claim &claim) { return claim.period ? claim.period->end : std::nullopt; });
     QList<DateStatement> lengths;
     for (const Claim *claim : claims) {
         if (claim->period && claim->period->months) {

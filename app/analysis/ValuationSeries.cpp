@@ -78,8 +78,8 @@ std::optional<Interval> valueIn(const Resolution &resolution, const Valuation &v
     }
     const Snapshot &snapshot = resolution.snapshot();
     const Source *source = snapshot.source(valuation.evidence.source);
-    const auto day = source && source->published ? source->published->last()
-                                                 : resolution.publishedBy();
+    const auto day
+        = source && source->published ? source->published->last() : resolution.publishedBy();
     const auto rate = snapshot.rates().findForAll(valuation.amount.currency, currency, day);
     return rate ? converted(*interval, *rate) : std::nullopt;
 }

@@ -210,9 +210,8 @@ QList<YearShare> bySchedule(const ResolvedDeal &deal, const Interval &interval, 
     for (const auto &[year, scheduled] : years) {
         const qint64 moreFloors = floors + weights->floors[index];
         const qint64 moreSpans = spans + weights->spans[index];
-        const auto byFloor = [&](Money whole) {
-            return shareOf(whole, floors, moreFloors, weights->allFloors);
-        };
+        const auto byFloor
+            = [&](Money whole) { return shareOf(whole, floors, moreFloors, weights->allFloors); };
         YearShare one;
         one.year = year;
         one.interval.floor = byFloor(interval.floor);
@@ -222,8 +221,8 @@ QList<YearShare> bySchedule(const ResolvedDeal &deal, const Interval &interval, 
         one.spread = Spread::Reported;
         if (interval.ceiling) {
             const Money span{interval.ceiling->units - interval.floor.units};
-            const Money part = spansWeigh ? shareOf(span, spans, moreSpans, weights->allSpans)
-                                          : byFloor(span);
+            const Money part
+                = spansWeigh ? shareOf(span, spans, moreSpans, weights->allSpans) : byFloor(span);
             one.interval.ceiling = Money{one.interval.floor.units + part.units};
             rest.interval.ceiling
                 = Money{rest.interval.ceiling->units - one.interval.ceiling->units};
@@ -343,8 +342,8 @@ QList<YearShare> perYear(const ResolvedDeal &deal, const Interval &interval, Mon
     if (!term) {
         const QDate start = termStart(deal);
         if (start.isValid()) {
-            shares.append({fiscalYearOf(start, firstMonth), interval, firm, paid, false,
-                           Spread::Once});
+            shares.append(
+                {fiscalYearOf(start, firstMonth), interval, firm, paid, false, Spread::Once});
         }
         return shares;
     }
@@ -375,9 +374,8 @@ QList<YearShare> perYear(const ResolvedDeal &deal, const Interval &interval, Mon
 
 QList<YearShare> perYear(const ResolvedDeal &deal, int firstMonth)
 {
-    return deal.interval
-        ? perYear(deal, *deal.interval, deal.firmFloor, deal.paidFloor, firstMonth)
-        : QList<YearShare>();
+    return deal.interval ? perYear(deal, *deal.interval, deal.firmFloor, deal.paidFloor, firstMonth)
+                         : QList<YearShare>();
 }
 
 } // namespace dealscope::analysis

@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QStringList viewNames{u"timeline"_s,   u"flow"_s,   u"chart"_s,
-                            u"valuations"_s, u"matrix"_s, u"cash"_s};
+                            u"valuations"_s, u"matrix"_s, u"cash"_s,
+                            u"schedule"_s};
 
 Result<std::optional<QSize>> sizeOf(const Arguments &arguments)
 {
@@ -51,6 +52,28 @@ Outcome checkFormat(const QString &path)
         return usageError(u"The name of the picture ends in .png, .svg or .pdf."_s);
     }
     return Done{};
+}
+
+/// --by and --fiscal-start of the schedule as its settings, true when --by is taken by them.
+Result<bool> readScheduleSettings(const Arguments &arguments, PictureRequest &request)
+{
+    const bool asked = arguments.has(u"fiscal-start"_s)
+        || (request.view == "schedule"_L1 && arguments.has(u"by"_s));
+    if (!asked) {
+        return false;
+    }
+    if (request.view != "schedule"_L1 || arguments.has(u"saved-view"_s)) {
+        return usageError(
+            u"The option --fiscal-start goes with --view schedule, and not with --saved-view."_s);
+    }
+    const auto query = readScheduleQuery(arguments);
+    if (!query) {
+        return query.error();
+    }
+    request.settings[u"by"_s]
+        = query->by == analysis::ScheduleSide::Payer ? u"payer"_s : u"payee"_s;
+    request.settings[u"fiscal_start"_s] = query->firstMonth;
+    return true;
 }
 
 /// The settings of a view and, for a saved view, the state it asks for.
@@ -95,7 +118,8 @@ CommandResult runExport(const QStringList &rawArguments, const Services &service
 {
     QList<OptionSpec> options = filterOptions();
     options += {{u"view"_s},    {u"out"_s}, {u"size"_s},  {u"scale"_s},      {u"theme"_s},
-                {u"measure"_s}, {u"by"_s},  {u"stack"_s}, {u"saved-view"_s}, {u"data"_s}};
+                {u"measure"_s}, {u"by"_s},  {u"stack"_s}, {u"saved-view"_s}, {u"data"_s},
+                {u"fiscal-start"_s}};
     const auto arguments = Arguments::parse(rawArguments, options);
     if (!arguments) {
         return arguments.error();
@@ -132,8 +156,12 @@ CommandResult runExport(const QStringList &rawArguments, const Services &service
     }
     request.dark = theme == "dark"_L1;
     request.dataPath = arguments->value(u"data"_s);
+    const auto schedule = readScheduleSettings(*arguments, request);
+    if (!schedule) {
+        return schedule.error();
+    }
     for (const QString &key : {u"measure"_s, u"by"_s, u"stack"_s}) {
-        if (!arguments->has(key)) {
+        if (!arguments->has(key) || (key == "by"_L1 && *schedule)) {
             continue;
         }
         const bool byCash = request.view == "cash"_L1 && key == "by"_L1;

@@ -267,9 +267,9 @@ Result<analysis::ScheduleQuery> readScheduleQuery(const Arguments &arguments)
         bool ok = false;
         query.firstMonth = arguments.value(u"fiscal-start"_s).toInt(&ok);
         if (!ok || query.firstMonth < 1 || query.firstMonth > 12) {
-            return usageError(u"“%1” is not a month. Write --fiscal-start as a number from 1 to "
-                              "12, 7 for years that begin in July."_s.arg(
-                                  arguments.value(u"fiscal-start"_s)));
+            return usageError(
+                u"“%1” is not a month. Write --fiscal-start as a number from 1 to "
+                "12, 7 for years that begin in July."_s.arg(arguments.value(u"fiscal-start"_s)));
         }
     }
     return query;

@@ -20,8 +20,9 @@ CommandResult runImport(const QStringList &rawArguments, const Services &service
         return arguments.error();
     }
     if (arguments->positional().size() != 2) {
-        return usageError(u"Write “dealscope import LEDGER FILE”, with a deal file and the reference "
-                          "rates of the European Central Bank (eurofxref-hist.csv)."_s);
+        return usageError(
+            u"Write “dealscope import LEDGER FILE”, with a deal file and the reference "
+            "rates of the European Central Bank (eurofxref-hist.csv)."_s);
     }
     const QString ledger = arguments->positional().first();
     const QString path = arguments->positional().last();
@@ -32,8 +33,8 @@ CommandResult runImport(const QStringList &rawArguments, const Services &service
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{u"%1 could not be opened: %2."_s.arg(path, file.errorString()), {},
-                     ErrorKind::File};
+        return Error{
+            u"%1 could not be opened: %2."_s.arg(path, file.errorString()), {}, ErrorKind::File};
     }
     auto opened = dryRun ? services.openLedger(ledger) : services.openForWriting(ledger);
     if (!opened) {

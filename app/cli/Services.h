@@ -23,7 +23,7 @@ struct OpenedLedger {
 using LedgerOpener = std::function<Result<OpenedLedger>(const QString &ledger)>;
 
 struct PictureRequest {
-    QString view; ///< timeline, flow, chart, valuations, matrix
+    QString view; ///< timeline, flow, chart, valuations, matrix, schedule
     QString path; ///< its ending says the format
     QString dataPath; ///< where the figures go as CSV; empty: nowhere
     std::optional<QSize> size; ///< px at scale 1; unset: as large as the view asks for

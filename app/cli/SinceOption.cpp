@@ -31,7 +31,8 @@ Result<session::Comparison> comparisonSince(const Arguments &arguments,
                                             const session::DashboardState &state)
 {
     if (!arguments.has(u"since"_s)) {
-        return usageError(u"The list of changes needs --since with a date or the name of an edition."_s);
+        return usageError(
+            u"The list of changes needs --since with a date or the name of an edition."_s);
     }
     const auto point = pointOf(arguments.value(u"since"_s), *state.snapshot);
     if (!point) {

@@ -48,10 +48,10 @@ const RateIndex::Quoted *RateIndex::newest(const Pair &pair, std::optional<QDate
         return nullptr;
     }
     const QList<Quoted> &quoted = *found;
-    const auto after = day ? std::ranges::upper_bound(
-                           quoted, day->toJulianDay(), {},
-                           [](const Quoted &q) { return q.day.toJulianDay(); })
-                           : quoted.end();
+    const auto after = day
+        ? std::ranges::upper_bound(quoted, day->toJulianDay(), {},
+                                   [](const Quoted &q) { return q.day.toJulianDay(); })
+        : quoted.end();
     return after == quoted.begin() ? nullptr : &*std::prev(after);
 }
 
@@ -90,8 +90,7 @@ std::optional<Conversion> RateIndex::findForAll(Currency from, Currency to,
         }
         Conversion both;
         if (__builtin_mul_overflow(first->numerator, second->numerator, &both.numerator)
-            || __builtin_mul_overflow(first->denominator, second->denominator,
-                                      &both.denominator)) {
+            || __builtin_mul_overflow(first->denominator, second->denominator, &both.denominator)) {
             continue;
         }
         both.rates = first->rates + second->rates;

@@ -123,8 +123,8 @@ public:
     FactStream &operator<<(const Claim &c)
     {
         return *this << c.id << c.deal << c.evidence << c.amount << c.status << c.form << c.period
-                     << c.schedule << c.fullBy << c.quantity << c.happenedOn << c.expectedOn << c.condition << c.otherParties
-                     << c.otherKind;
+                     << c.schedule << c.fullBy << c.quantity << c.happenedOn << c.expectedOn
+                     << c.condition << c.otherParties << c.otherKind;
     }
     FactStream &operator<<(const Valuation &v)
     {
@@ -152,8 +152,7 @@ QString checksumOf(const LedgerData &data)
 {
     FactStream facts;
     facts << data.companies << data.outlets << data.sources << data.deals << data.relations
-          << data.claims << data.valuations << data.milestones << data.rates
-          << data.settlements;
+          << data.claims << data.valuations << data.milestones << data.rates << data.settlements;
     return facts.digest();
 }
 

@@ -94,8 +94,8 @@ Result<QList<ExchangeRate>> EcbRatesReader::read(QIODevice &device, const QStrin
                                quotedForSentence(QString::fromLatin1(names[i].left(20)))));
         }
         if (currency && columns.contains(*currency)) {
-            return problem(fileName, 1, u"the currency %1 stands there twice."_s.arg(
-                                            currency->code()));
+            return problem(fileName, 1,
+                           u"the currency %1 stands there twice."_s.arg(currency->code()));
         }
         columns.append(currency.value_or(Currency()));
     }
@@ -107,7 +107,8 @@ Result<QList<ExchangeRate>> EcbRatesReader::read(QIODevice &device, const QStrin
         const QByteArray text = device.readLine(MaxLineBytes);
         bytes += text.size();
         if (text.isEmpty() && !device.atEnd()) {
-            return Error{u"%1 could not be read: %2."_s.arg(fileName, device.errorString()), {},
+            return Error{u"%1 could not be read: %2."_s.arg(fileName, device.errorString()),
+                         {},
                          ErrorKind::File};
         }
         if (text.size() >= MaxLineBytes - 1 || bytes > MaxJsonBytes) {
@@ -119,9 +120,9 @@ Result<QList<ExchangeRate>> EcbRatesReader::read(QIODevice &device, const QStrin
         const QByteArrayList cells = cellsOf(text);
         const QDate day = dayOf(cells.first());
         if (!day.isValid() || day.year() < 1) {
-            return problem(fileName, line, u"%1 is not a day such as 2025-12-17."_s.arg(
-                                               quotedForSentence(
-                                                   QString::fromLatin1(cells.first().left(40)))));
+            return problem(fileName, line,
+                           u"%1 is not a day such as 2025-12-17."_s.arg(
+                               quotedForSentence(QString::fromLatin1(cells.first().left(40)))));
         }
         if (seen.contains(day)) {
             return problem(fileName, line,

@@ -14,10 +14,10 @@ namespace dealscope::io {
 /// empty cell where the bank gives none. Lines end in a comma in some years, and blanks stand
 /// around cells in others.
 ///
-/// Gives the rates alone, without ids and source: EUR to each currency, as two whole numbers (1.0823
-/// is 10823 for 10000), so that nothing is lost to a fraction. All or nothing: a line that breaks a
-/// rule refuses the whole, with one sentence that names line and column. Files above 64 MB, more
-/// than 200 columns and lines above 64 kB are refused.
+/// Gives the rates alone, without ids and source: EUR to each currency, as two whole numbers
+/// (1.0823 is 10823 for 10000), so that nothing is lost to a fraction. All or nothing: a line that
+/// breaks a rule refuses the whole, with one sentence that names line and column. Files above 64
+/// MB, more than 200 columns and lines above 64 kB are refused.
 class EcbRatesReader
 {
 public:
@@ -30,8 +30,9 @@ public:
     /// True if a first line looks like such a file's.
     [[nodiscard]] static bool recognises(const QByteArray &firstLine);
     /// From an open device, read to its end. In the order of the days.
-    [[nodiscard]] static core::Result<QList<core::ExchangeRate>>
-    read(QIODevice &device, const QString &fileName, const Options &options);
+    [[nodiscard]] static core::Result<QList<core::ExchangeRate>> read(QIODevice &device,
+                                                                      const QString &fileName,
+                                                                      const Options &options);
 };
 
 } // namespace dealscope::io

@@ -255,8 +255,7 @@ void LedgerJsonAssembler::takeNamed(const QString &table, QList<Row> *rows, Row 
     takeAll(table, rows, [&](JsonRow &json) {
         const Row row = read(json);
         if (names.contains(row.name)) {
-            json.fail(u"name"_s,
-                      u"is %1, as in an earlier row"_s.arg(quotedForSentence(row.name)));
+            json.fail(u"name"_s, u"is %1, as in an earlier row"_s.arg(quotedForSentence(row.name)));
         }
         names.insert(row.name);
         return row;

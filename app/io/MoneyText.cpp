@@ -97,7 +97,9 @@ QString shortMoney(Money amount, Currency currency)
 
 QString wholeMoney(Money amount, Currency currency)
 {
-    const QString number = QLocale::c().toString(amount.units);
+    QLocale locale = QLocale::c();
+    locale.setNumberOptions(QLocale::DefaultNumberOptions); // the C locale leaves the commas out
+    const QString number = locale.toString(amount.units);
     return currency.isEmpty() ? number : number + QChar::Nbsp + currency.code();
 }
 

@@ -74,8 +74,8 @@ public:
         box.bar = QRectF(m_picture.axis.left(), slot.center().y() - height / 2,
                          m_picture.axis.width(), height);
         if (m_input.ladders && row >= 0) {
-            box.ladder = QRectF(slot.left() + m_labelWidth, slot.top(), LadderWidth - Pad,
-                                slot.height());
+            box.ladder
+                = QRectF(slot.left() + m_labelWidth, slot.top(), LadderWidth - Pad, slot.height());
         }
         qreal right = slot.right();
         for (qsizetype i = m_picture.columns.size() - 1; i >= 0; --i) {
@@ -121,9 +121,8 @@ CashPicture CashLayout::arrange(const CashInput &input, const CashOptions &optio
         after += input.columns[column] + Pad;
     }
     picture.viewport = QRectF(area.left(), area.top(), area.width(), area.height() - AxisHeight);
-    picture.axis
-        = QRectF(area.left() + before, picture.viewport.bottom(),
-                 std::max(1.0, area.width() - before - after), AxisHeight);
+    picture.axis = QRectF(area.left() + before, picture.viewport.bottom(),
+                          std::max(1.0, area.width() - before - after), AxisHeight);
     const qreal scale = std::max(1.0, picture.axis.width() - (input.open ? FadeLength : 0) - 2);
     picture.pixelsPerUnit = scale / qreal(std::max<qint64>(1, input.most));
     // Zero alone would be no scale.
@@ -164,8 +163,7 @@ CashPicture CashLayout::arrange(const CashInput &input, const CashOptions &optio
         }
         picture.titles.append(QRectF(area.left(), y, area.width(), TitleHeight));
         y += TitleHeight;
-        picture.rows.append(
-            placer.place(p, -1, QRectF(area.left(), y, area.width(), TotalHeight)));
+        picture.rows.append(placer.place(p, -1, QRectF(area.left(), y, area.width(), TotalHeight)));
         y += TotalHeight;
         picture.formLines.append(panel.formsLine && fits(FormsHeight)
                                      ? QRectF(area.left(), y, area.width(), FormsHeight)

@@ -63,8 +63,9 @@ double ClockAxis::pixelsPerDay() const
 
 double ClockAxis::x(QDate day) const
 {
-    return isEmpty() ? left
-                     : std::clamp(left + double(first.daysTo(day) + 1) * pixelsPerDay(), left, right);
+    return isEmpty()
+        ? left
+        : std::clamp(left + double(first.daysTo(day) + 1) * pixelsPerDay(), left, right);
 }
 
 QDate ClockAxis::dayAt(double x) const

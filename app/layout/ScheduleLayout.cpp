@@ -10,6 +10,7 @@ namespace {
 
 constexpr qreal Pad = 6;
 constexpr qreal RowGap = 6; // between a baseline and the next row's figures
+constexpr qreal TextGap = 3; // between a bar, its frame, and its figure
 constexpr qreal ApartGap = 8;
 constexpr qreal UnscheduledGap = 12;
 constexpr int Halvings = 60; // of the search for a scale; beyond a double's own precision
@@ -27,8 +28,8 @@ RowNeed needOf(const ScheduleInputRow &row, const ScheduleInput &input,
     RowNeed need;
     int lines = 0;
     for (const ScheduleInputCell &cell : row.cells) {
-        lines = std::max(lines, int(cell.due && cell.dueText)
-                             + int(cell.capital && cell.capitalText));
+        lines = std::max(lines, int(cell.due && cell.dueText > 0)
+                             + int(cell.capital && cell.capitalText > 0));
         for (const auto &bar : {cell.due, cell.capital}) {
             if (bar) {
                 need.most = std::max(need.most, bar->ceiling.units);
@@ -36,7 +37,7 @@ RowNeed needOf(const ScheduleInputRow &row, const ScheduleInput &input,
             }
         }
     }
-    need.text = lines * input.lineHeight;
+    need.text = lines > 0 ? lines * input.lineHeight + TextGap : 0;
     return need;
 }
 
@@ -236,28 +237,67 @@ ScheduleCellBox Arranger::place(const ScheduleInputCell &cell, const ScheduleRow
     box.due = barAt(cell.due, left, dueWidth, row.baseline);
     box.capital = barAt(cell.capital, left + dueWidth + between, capitalWidth, row.baseline);
 
-    qreal top = row.baseline;
-    for (const auto &[bar, rect] :
-         {std::pair(cell.due, box.due), std::pair(cell.capital, box.capital)}) {
-        if (bar) {
-            top = std::min(top, rect.top() - (bar->open ? m_options.fade : 0));
+    // Where a figure begins that stands right above its own bar.
+    const auto above = [&](const std::optional<ScheduleBar> &bar, const QRectF &rect) {
+        const qreal fade = bar && bar->open ? m_options.fade : 0;
+        return (bar ? rect.top() : row.baseline) - fade - TextGap;
+    };
+    const auto line = [&](qreal bottom, qreal from, qreal to) {
+        const qreal top = bottom - m_input.lineHeight;
+        return top < row.band.top() - 0.01 ? QRectF()
+                                           : QRectF(from, top, to - from, m_input.lineHeight);
+    };
+    const bool dueText = cell.due && cell.dueText > 0;
+    const bool capitalText = cell.capital && cell.capitalText > 0;
+    const qreal dueTop = above(cell.due, box.due);
+    const qreal capitalTop = above(cell.capital, box.capital);
+    const qreal highest = std::min(dueTop, capitalTop);
+    // The lower bar's figure has the room up to the higher bar, if that is enough; else it stands
+    // above both, and the other one above it.
+    const qreal besideCapital = box.capital.left() - TextGap;
+    const qreal besideDue = box.due.right() + TextGap;
+    const bool lowDue = dueText && capitalText && capitalTop < dueTop
+        && besideCapital - column.left() >= cell.dueText;
+    const bool lowCapital = dueText && capitalText && dueTop < capitalTop
+        && column.right() - besideDue >= cell.capitalText;
+    const qreal middle = box.due.center().x();
+    if (lowDue) {
+        // In the middle of its bar, as far as the other bar lets it.
+        const qreal half = std::min(middle - column.left(), besideCapital - middle);
+        const bool centred = 2 * half >= cell.dueText;
+        box.dueText = line(dueTop, centred ? middle - half : column.left(),
+                           centred ? middle + half : besideCapital);
+        box.capitalText = line(capitalTop, column.left(), column.right());
+    } else if (lowCapital) {
+        box.dueText = line(dueTop, column.left(), column.right());
+        box.capitalText = line(capitalTop, besideDue, column.right());
+    } else {
+        qreal bottom = highest;
+        if (dueText) {
+            box.dueText = line(bottom, column.left(), column.right());
+            bottom -= m_input.lineHeight;
+        }
+        if (capitalText) {
+            box.capitalText = line(bottom, column.left(), column.right());
         }
     }
-    const auto text = [&](bool wanted) {
-        if (!wanted || top - m_input.lineHeight < row.band.top() - 0.01) {
-            return QRectF();
-        }
-        top -= m_input.lineHeight;
-        return QRectF(column.left(), top, width, m_input.lineHeight);
-    };
-    box.dueText = text(cell.due && cell.dueText);
-    box.capitalText = text(cell.capital && cell.capitalText);
+    // Figures that came to stand on one height keep apart.
+    if ((lowDue || lowCapital) && box.dueText.intersects(box.capitalText)) {
+        QRectF &higher = lowDue ? box.capitalText : box.dueText;
+        const QRectF &lower = lowDue ? box.dueText : box.capitalText;
+        higher = line(lower.top(), column.left(), column.right());
+    }
     return box;
 }
 
 void Arranger::wish()
 {
-    const qreal column = std::max({m_input.figureWidth + 4, m_input.yearLabel + 6, 24.0});
+    qreal column = std::max(m_input.yearLabel + 6, 24.0);
+    for (const ScheduleInputRow &row : m_input.rows) {
+        for (const ScheduleInputCell &cell : row.cells) {
+            column = std::max({column, cell.dueText + 4, cell.capitalText + 4});
+        }
+    }
     const qreal last = m_input.unscheduled
         ? std::max(column, m_input.unscheduledLabel + 4) + UnscheduledGap
         : 0;

@@ -20,8 +20,8 @@ struct ScheduleInputCell {
     int column = 0;
     std::optional<ScheduleBar> due;
     std::optional<ScheduleBar> capital; ///< stands beside it, at the same scale
-    bool dueText = true; ///< a figure stands above
-    bool capitalText = true;
+    qreal dueText = 0; ///< px of the figure above it; 0: none
+    qreal capitalText = 0;
 };
 
 struct ScheduleInputRow {
@@ -37,7 +37,6 @@ struct ScheduleInput {
     qreal yearLabel = 30; ///< px of the widest year
     qreal unscheduledLabel = 70;
     qreal totalWidth = 80; ///< px of the widest total
-    qreal figureWidth = 50; ///< px of the widest figure, for the size that is wanted
     qreal lineHeight = 14;
 };
 
@@ -55,8 +54,11 @@ struct ScheduleCellBox {
     QRectF cell; ///< the row's band in this column
     QRectF due; ///< from the baseline to the ceiling; the fade stands above. Empty: no bar
     QRectF capital;
-    QRectF dueText; ///< one line; empty without a figure
-    QRectF capitalText; ///< above dueText
+    /// One line above the bar, as wide as the column lets it be beside the other bar; where that
+    /// is not enough for the figure, both lines stand above both bars, that of capital higher.
+    /// Empty without a figure and where the row is too low for it.
+    QRectF dueText;
+    QRectF capitalText;
 };
 
 struct ScheduleRowBox {

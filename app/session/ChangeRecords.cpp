@@ -70,8 +70,7 @@ void insertSides(QJsonObject &row, const Change &change, const analysis::StateDi
 io::RecordTable records(const Comparison &comparison, const DashboardState &state, bool flat)
 {
     io::RecordTable table;
-    table.columns
-        = {u"change"_s, u"deal_id"_s, u"claim_id"_s, u"before"_s, u"after"_s, u"quote"_s};
+    table.columns = {u"change"_s, u"deal_id"_s, u"claim_id"_s, u"before"_s, u"after"_s, u"quote"_s};
     for (const Change &change : comparison.diff.changes) {
         const Claim *claim = state.snapshot->claim(change.claim);
         QJsonObject row{{u"change"_s, QString(toCode(change.kind))},

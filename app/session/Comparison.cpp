@@ -71,8 +71,8 @@ Result<KnowledgeState> knowledgeAt(const KnowledgePoint &point, const DashboardS
                               words("now"),
                               true};
     case KnowledgePoint::Kind::Day: {
-        const auto resolution = analysis::Resolver::resolve(
-            state.snapshot, state.perspective.lens, point.day, state.currency);
+        const auto resolution = analysis::Resolver::resolve(state.snapshot, state.perspective.lens,
+                                                            point.day, state.currency);
         return KnowledgeState{analysis::figuresOf(*resolution),
                               state.perspective.lens,
                               state.currency,
@@ -83,7 +83,7 @@ Result<KnowledgeState> knowledgeAt(const KnowledgePoint &point, const DashboardS
     case KnowledgePoint::Kind::LastSession:
         return lastSession ? kept(*lastSession, words("the last session"))
                            : Result<KnowledgeState>(missing(
-                                 words("Nothing was kept of a last session with this deal file.")));
+                               words("Nothing was kept of a last session with this deal file.")));
     case KnowledgePoint::Kind::Edition:
         for (const Edition &edition : state.snapshot->data().editions) {
             if (edition.id == point.edition) {
@@ -105,23 +105,21 @@ Comparison compare(const KnowledgeState &before, const KnowledgeState &after,
     if (!state.filter.isEmpty()) {
         const QSet<DealId> deals = passing(before.resolution, state)
             + passing(after.resolution, state) + passing(state.resolution, state);
-        comparison.outsideFilter
-            = int(comparison.diff.changes.removeIf([&](const analysis::Change &change) {
-                  return !deals.contains(change.deal);
-              }));
+        comparison.outsideFilter = int(comparison.diff.changes.removeIf(
+            [&](const analysis::Change &change) { return !deals.contains(change.deal); }));
     }
     comparison.since = after.isNow ? words("since %1").arg(before.words)
                                    : words("between %1 and %2").arg(before.words, after.words);
     QStringList notes;
     if (before.lens != after.lens) {
-        notes.append(words("For %1 the %2 counts, for %3 the %4: some figures differ for that alone.")
-                         .arg(before.words, lensName(before.lens), after.words,
-                              lensName(after.lens)));
+        notes.append(
+            words("For %1 the %2 counts, for %3 the %4: some figures differ for that alone.")
+                .arg(before.words, lensName(before.lens), after.words, lensName(after.lens)));
     }
     if (before.currency != after.currency) {
-        notes.append(words("The figures of %1 are in %2, those of %3 in %4.")
-                         .arg(before.words, before.currency.code(), after.words,
-                              after.currency.code()));
+        notes.append(
+            words("The figures of %1 are in %2, those of %3 in %4.")
+                .arg(before.words, before.currency.code(), after.words, after.currency.code()));
     }
     comparison.note = notes.join(u' ');
     return comparison;
@@ -130,10 +128,10 @@ Comparison compare(const KnowledgeState &before, const KnowledgeState &after,
 QString changesInWords(const analysis::StateDiff &diff)
 {
     const auto count = [&](ChangeKind kind) { return diff.count(kind); };
-    QStringList parts{counted(count(ChangeKind::ReportAdded), "1 report added", "%1 reports added"),
-                      counted(count(ChangeKind::Amount), "1 amount moved", "%1 amounts moved"),
-                      counted(count(ChangeKind::Status), "1 status changed",
-                              "%1 statuses changed")};
+    QStringList parts{
+        counted(count(ChangeKind::ReportAdded), "1 report added", "%1 reports added"),
+        counted(count(ChangeKind::Amount), "1 amount moved", "%1 amounts moved"),
+        counted(count(ChangeKind::Status), "1 status changed", "%1 statuses changed")};
     if (const int gone = count(ChangeKind::ReportRemoved); gone > 0) {
         parts.append(counted(gone, "1 report gone", "%1 reports gone"));
     }

@@ -20,15 +20,15 @@ io::RecordTable conflictRecords(const DashboardState &state)
             claims.append(id.value);
             quotes.append(snapshot.claim(id)->evidence.quote);
         }
-        table.rows.append({{u"deal_id"_s, conflict.deal.value},
-                           {u"rule"_s, QString(toCode(conflict.rule))},
-                           {u"sentence"_s, conflictInWords(conflict, snapshot)},
-                           {u"claims"_s, claims},
-                           {u"quotes"_s, quotes},
-                           {u"settled"_s,
-                            conflict.isSettled()
-                                ? QJsonValue(settledInWords(*conflict.settledBy, snapshot))
-                                : QJsonValue()}});
+        table.rows.append(
+            {{u"deal_id"_s, conflict.deal.value},
+             {u"rule"_s, QString(toCode(conflict.rule))},
+             {u"sentence"_s, conflictInWords(conflict, snapshot)},
+             {u"claims"_s, claims},
+             {u"quotes"_s, quotes},
+             {u"settled"_s,
+              conflict.isSettled() ? QJsonValue(settledInWords(*conflict.settledBy, snapshot))
+                                   : QJsonValue()}});
     }
     return table;
 }

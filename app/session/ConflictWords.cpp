@@ -271,8 +271,8 @@ QString settledInWords(const Settled &settled, const Snapshot &snapshot)
     case Settled::By::SetAside:
         return words("Set aside: %1").arg(settled.reason);
     case Settled::By::Retained: {
-        const Claim *claim = settled.claims.isEmpty() ? nullptr
-                                                      : snapshot.claim(settled.claims.first());
+        const Claim *claim
+            = settled.claims.isEmpty() ? nullptr : snapshot.claim(settled.claims.first());
         if (claim && claim->amount) {
             return words("Retained, “%1” (%2): %3")
                 .arg(io::amountInWords(*claim->amount), originsInWords({claim->id}, snapshot),

@@ -13,8 +13,7 @@ using namespace core;
 /// What the rule looks for, as a sentence.
 [[nodiscard]] QString conflictRuleInWords(ConflictRule rule);
 /// "Reports give “up to $10 bn” (Reuters) and “$50 bn” (Creati.ai): the two cannot both be true."
-[[nodiscard]] QString conflictInWords(const analysis::Conflict &conflict,
-                                      const Snapshot &snapshot);
+[[nodiscard]] QString conflictInWords(const analysis::Conflict &conflict, const Snapshot &snapshot);
 /// What one side says: "up to $10 bn", "signed", "Amazon → OpenAI, equity", "took place Sep 2023".
 [[nodiscard]] QString sideInWords(const analysis::ConflictSide &side, ConflictRule rule,
                                   const Snapshot &snapshot);

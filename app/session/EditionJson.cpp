@@ -180,8 +180,7 @@ EditionFigures editionFiguresOf(const DashboardState &state)
     edition.ledgerChecksum = state.ledgerChecksum;
     QList<int> all(state.resolution->deals().size());
     std::iota(all.begin(), all.end(), 0);
-    const analysis::Totals totals
-        = analysis::totalsOf(*state.resolution, all, state.currency);
+    const analysis::Totals totals = analysis::totalsOf(*state.resolution, all, state.currency);
     edition.deals = totals.deals;
     edition.claims = totals.claims;
     edition.capital = totals.capital;
@@ -195,20 +194,20 @@ QString toJson(const EditionFigures &edition)
     for (const DealFigures &deal : edition.figures.deals) {
         deals.append(dealToJson(deal));
     }
-    const QJsonObject json{
-        {u"format"_s, FormatVersion},
-        {u"lens"_s, QString(toCode(edition.lens))},
-        {u"published_by"_s,
-         edition.publishedBy ? QJsonValue(edition.publishedBy->toString(Qt::ISODate))
-                             : QJsonValue()},
-        {u"currency"_s, edition.currency.code()},
-        {u"ledger_checksum"_s, edition.ledgerChecksum},
-        {u"totals"_s,
-         QJsonObject{{u"deals"_s, edition.deals},
-                     {u"claims"_s, edition.claims},
-                     {u"capital"_s, sumToJson(edition.capital)},
-                     {u"purchase"_s, sumToJson(edition.purchase)}}},
-        {u"figures"_s, deals}};
+    const QJsonObject json{{u"format"_s, FormatVersion},
+                           {u"lens"_s, QString(toCode(edition.lens))},
+                           {u"published_by"_s,
+                            edition.publishedBy
+                                ? QJsonValue(edition.publishedBy->toString(Qt::ISODate))
+                                : QJsonValue()},
+                           {u"currency"_s, edition.currency.code()},
+                           {u"ledger_checksum"_s, edition.ledgerChecksum},
+                           {u"totals"_s,
+                            QJsonObject{{u"deals"_s, edition.deals},
+                                        {u"claims"_s, edition.claims},
+                                        {u"capital"_s, sumToJson(edition.capital)},
+                                        {u"purchase"_s, sumToJson(edition.purchase)}}},
+                           {u"figures"_s, deals}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -289,10 +288,10 @@ Result<EditionFigures> readEdition(const Edition &edition)
 {
     const QString name = u"The edition “%1”"_s.arg(edition.name);
     if (checksumOfJson(edition.figuresJson) != edition.checksum) {
-        return Error{u"%1 is damaged: its figures do not match its checksum. Save it anew."_s.arg(
-                         name),
-                     {},
-                     ErrorKind::Problem};
+        return Error{
+            u"%1 is damaged: its figures do not match its checksum. Save it anew."_s.arg(name),
+            {},
+            ErrorKind::Problem};
     }
     return editionFiguresFromJson(edition.figuresJson, name);
 }

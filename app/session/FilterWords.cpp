@@ -194,10 +194,9 @@ QString lensInWords(Lens lens)
 QString perspectiveInWords(const Perspective &perspective)
 {
     QStringList parts{words("%1 counts").arg(lensName(perspective.lens))};
-    parts.append(perspective.publishedBy
-                     ? words("what these sources had published by %1")
-                           .arg(dayInWords(*perspective.publishedBy))
-                     : words("everything published so far"));
+    parts.append(perspective.publishedBy ? words("what these sources had published by %1")
+                                               .arg(dayInWords(*perspective.publishedBy))
+                                         : words("everything published so far"));
     if (perspective.groups) {
         parts.append(words("groups as one"));
     }

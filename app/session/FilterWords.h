@@ -22,7 +22,8 @@ using namespace core;
 /// "latest report counts · everything published so far", or "... · what these sources had published
 /// by 18 Dec 2025".
 [[nodiscard]] QString perspectiveInWords(const Perspective &perspective);
-/// The clock as a sentence of its own: "What this deal file's sources had published by 18 Dec 2025".
+/// The clock as a sentence of its own: "What this deal file's sources had published by 18 Dec
+/// 2025".
 [[nodiscard]] QString clockInWords(const std::optional<QDate> &publishedBy);
 /// "17 Dec 2025", "Jan 2026", "2025", "Q1 2026", "2030 – 2039".
 [[nodiscard]] QString dateInWords(const PartialDate &date);

@@ -20,7 +20,7 @@ StatePtr emptyState()
 
 Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
                            const Perspective &perspective, DealStore *store,
-                           const QString &ledgerName)
+                           const QString &ledgerName, const analysis::ResolutionPtr &before)
 {
     auto state = std::make_shared<DashboardState>();
     state->snapshot = snapshot;
@@ -30,8 +30,13 @@ Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
     state->ledgerChecksum = snapshot->checksum();
     state->currency
         = perspective.currency.isEmpty() ? snapshot->mainCurrency() : perspective.currency;
-    state->resolution = analysis::Resolver::resolve(snapshot, perspective.lens,
-                                                    perspective.publishedBy, state->currency);
+    const bool isSame = before && before->snapshotPtr() == snapshot
+        && before->lens() == perspective.lens && before->publishedBy() == perspective.publishedBy
+        && before->currency() == state->currency;
+    state->resolution = isSame
+        ? before
+        : analysis::Resolver::resolve(snapshot, perspective.lens, perspective.publishedBy,
+                                      state->currency);
     if (const auto *words = filter.value<WordsQuery>(Dimension::Words); words && store) {
         auto hits = store->search(words->words, words->inTexts);
         if (!hits) {
@@ -96,7 +101,7 @@ QString LedgerSession::path() const
 void LedgerSession::rebuild()
 {
     auto state = makeState(m_state->snapshot, m_filters.filter(), m_filters.perspective(),
-                           m_store.get(), m_displayName);
+                           m_store.get(), m_displayName, m_state->resolution);
     if (!state) {
         Q_EMIT failed(state.error());
         return;

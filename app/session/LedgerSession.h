@@ -100,9 +100,11 @@ private:
 };
 
 /// The state for a snapshot under a filter and perspective; pure but for the text search, which
-/// is asked of `store` when the filter has words (a null store finds nothing).
+/// is asked of `store` when the filter has words (a null store finds nothing). `before` is used
+/// again where it is the same question: a filter that changes resolves nothing anew.
 Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
                            const Perspective &perspective, DealStore *store,
-                           const QString &ledgerName);
+                           const QString &ledgerName,
+                           const analysis::ResolutionPtr &before = {});
 
 } // namespace dealscope::session

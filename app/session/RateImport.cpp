@@ -98,7 +98,8 @@ RateImport importOfRates(const Snapshot &snapshot, const QList<ExchangeRate> &ra
         if (there != present.end()) {
             const ExchangeRate &old = *there->second;
             __extension__ using Wide = __int128;
-            const bool same = Wide(old.toUnits) * rate.fromUnits == Wide(rate.toUnits) * old.fromUnits;
+            const bool same
+                = Wide(old.toUnits) * rate.fromUnits == Wide(rate.toUnits) * old.fromUnits;
             ++(same ? import.alreadyThere : import.differing);
             continue;
         }
@@ -125,7 +126,11 @@ RateImport importOfRates(const Snapshot &snapshot, const QList<ExchangeRate> &ra
 
 QString inWords(const RateImport &import)
 {
-    const auto number = [](int n) { return QLocale::c().toString(n); };
+    const auto number = [](int n) {
+        QLocale locale = QLocale::c();
+        locale.setNumberOptions(QLocale::DefaultNumberOptions);
+        return locale.toString(n);
+    };
     QString words;
     if (import.added == 0) {
         words = tr("No exchange rate was added");

@@ -84,8 +84,7 @@ QJsonObject recordOf(const ScheduleRow &party, int year, const analysis::Schedul
     QJsonObject row;
     row[u"year"_s] = year == YearShare::NotScheduled ? QJsonValue() : QJsonValue(year);
     row[u"party"_s] = party.name;
-    row[u"side"_s]
-        = schedule.query.by == analysis::ScheduleSide::Payer ? u"payer"_s : u"payee"_s;
+    row[u"side"_s] = schedule.query.by == analysis::ScheduleSide::Payer ? u"payer"_s : u"payee"_s;
     insertRange(row, due, {}, u"ceiling_open"_s);
     row[u"firm_floor"_s] = figure(due, &MoneySum::firm);
     row[u"paid_floor"_s] = figure(due, &MoneySum::paid);

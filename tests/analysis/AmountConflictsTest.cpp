@@ -34,8 +34,7 @@ void AmountConflictsTest::rules_data()
     QTest::addColumn<QString>("rule");
     QTest::addColumn<QString>("claims");
     QTest::addColumn<QString>("sides");
-    const auto row = [](const char *name, const char *rule, const char *claims,
-                        const char *sides) {
+    const auto row = [](const char *name, const char *rule, const char *claims, const char *sides) {
         QTest::newRow(name) << QString::fromLatin1(rule) << QString::fromLatin1(claims)
                             << QString::fromLatin1(sides);
     };
@@ -59,19 +58,16 @@ void AmountConflictsTest::rules_data()
     row("two running totals of one day", apart,
         "exact 13 cumulative @2025-01; exact 10 cumulative @2025-01", "1 | 2");
     row("set aside", apart, "exact 10; exact 50 deprecated", "1 | 2 set aside");
-    row("one of three set aside", apart, "exact 10; exact 50 deprecated; exact 20",
-        "1 | 2 | 3");
+    row("one of three set aside", apart, "exact 10; exact 50 deprecated; exact 20", "1 | 2 | 3");
     row("retained", apart, "exact 10; exact 50 preferred", "1 | 2 retained");
-    row("a third one retained", apart, "exact 10; exact 50; up_to 50 preferred",
-        "1 | 2 retained");
+    row("a third one retained", apart, "exact 10; exact 50; up_to 50 preferred", "1 | 2 retained");
     row("retained without an amount", apart, "exact 10; exact 50; nothing preferred", "1 | 2");
     row("both retained decide nothing", apart, "exact 10 preferred; exact 50 preferred", "1 | 2");
 
     const char *headlines = "headlines_apart";
     row("25 % of the smaller is near", headlines, "exact 4; exact 5", "");
     row("more than 25 %", headlines, "exact 4; exact 5.000000001", "1 | 2");
-    row("whatever the bound", headlines, "up_to 10; at_least 10; up_to 50; exact 10",
-        "1,2,4 | 3");
+    row("whatever the bound", headlines, "up_to 10; at_least 10; up_to 50; exact 10", "1,2,4 | 3");
     row("in the middle of the two", headlines, "exact 10; exact 12; exact 15", "1 | 3");
     row("headlines of other bases", headlines, "exact 10; exact 50 per_year", "");
     row("headlines of a growing total", headlines,
@@ -109,13 +105,11 @@ void AmountConflictsTest::rules_data()
     row("one day, one interval", tie, "up_to 50 @2026-01; ~up_to 50 @2026-01", "");
     row("two days", tie, "up_to 50 @2026-01-02; exact 50 @2026-01-01", "");
     row("undated both", tie, "exact 10; exact 12", "1 | 2");
-    row("a tie behind the first", tie,
-        "exact 5 @2026-02; up_to 50 @2026-01; exact 50 @2026-01", "");
+    row("a tie behind the first", tie, "exact 5 @2026-02; up_to 50 @2026-01; exact 50 @2026-01",
+        "");
     row("tie of other bases", tie, "exact 10; exact 12 per_year", "");
-    row("tie set aside", tie, "up_to 50 @2026-01; exact 50 deprecated @2026-01",
-        "1 | 2 set aside");
-    row("tie retained", tie, "up_to 50 @2026-01; exact 50 preferred @2026-01",
-        "1 | 2 retained");
+    row("tie set aside", tie, "up_to 50 @2026-01; exact 50 deprecated @2026-01", "1 | 2 set aside");
+    row("tie retained", tie, "up_to 50 @2026-01; exact 50 preferred @2026-01", "1 | 2 retained");
 }
 
 void AmountConflictsTest::rules()
@@ -160,10 +154,11 @@ void AmountConflictsTest::tiesFollowTheLens()
 
 void AmountConflictsTest::theClockHidesLaterReports()
 {
-    const ConflictFixture fixture(u"up_to 10 @2025-12-17; at_least 10 @2025-12-19; exact 5 @2026-01"_s);
+    const ConflictFixture fixture(
+        u"up_to 10 @2025-12-17; at_least 10 @2025-12-19; exact 5 @2026-01"_s);
     const auto at = [&](ConflictRule rule, const char *day) {
-        return fixture.found(rule, Lens::Latest, QDate::fromString(QString::fromLatin1(day),
-                                                                   Qt::ISODate));
+        return fixture.found(rule, Lens::Latest,
+                             QDate::fromString(QString::fromLatin1(day), Qt::ISODate));
     };
     QCOMPARE(at(ConflictRule::OppositeBounds, "2025-12-18"), QString());
     QCOMPARE(at(ConflictRule::OppositeBounds, "2025-12-19"), u"1 | 2"_s);

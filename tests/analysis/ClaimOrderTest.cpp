@@ -25,8 +25,8 @@ QList<qint64> orderUnder(Lens lens, const LedgerBuilder &b)
 {
     const SnapshotPtr snapshot = b.snapshot();
     QList<qint64> ids;
-    for (const Claim *claim : inLensOrder(*snapshot, claimsOf(snapshot),
-                                          {lens, Currency::usd(), std::nullopt})) {
+    for (const Claim *claim :
+         inLensOrder(*snapshot, claimsOf(snapshot), {lens, Currency::usd(), std::nullopt})) {
         ids.append(claim->id.value);
     }
     return ids;
@@ -142,8 +142,7 @@ void ClaimOrderTest::ratesAreComparedAsTotals()
     const auto deal = b.deal("d", DealKind::Compute, {"A"}, {"B"});
     Amount yearly = exactBn(30);
     yearly.basis = Basis::PerYear;
-    b.claim(deal, b.source("P", "2025-03-01"), yearly, Status::Signed).period
-        = Period{{}, {}, 120};
+    b.claim(deal, b.source("P", "2025-03-01"), yearly, Status::Signed).period = Period{{}, {}, 120};
     b.claim(deal, b.source("Q", "2025-03-02"), exactBn(100), Status::Signed);
     b.claim(deal, b.source("R", "2025-03-03"), yearly, Status::Signed); // no term of its own
     QCOMPARE(orderUnder(Lens::Highest, b), (QList<qint64>{1, 2, 3})); // 300, 100, not comparable

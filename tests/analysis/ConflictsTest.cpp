@@ -22,6 +22,7 @@ private Q_SLOTS:
     void partsAreSmallerThanTheirWhole();
     void settlementsKeepBoth_data();
     void settlementsKeepBoth();
+    void aSettlementNamesTheDealsOwnClaims();
     void reasonsAreKept();
     void plantedConflictsAreFound();
 };
@@ -31,8 +32,7 @@ void ConflictsTest::statusesAndDates_data()
     QTest::addColumn<QString>("rule");
     QTest::addColumn<QString>("claims");
     QTest::addColumn<QString>("sides");
-    const auto row = [](const char *name, const char *rule, const char *claims,
-                        const char *sides) {
+    const auto row = [](const char *name, const char *rule, const char *claims, const char *sides) {
         QTest::newRow(name) << QString::fromLatin1(rule) << QString::fromLatin1(claims)
                             << QString::fromLatin1(sides);
     };
@@ -60,8 +60,7 @@ void ConflictsTest::statusesAndDates_data()
     const char *dates = "dates_apart";
     row("two months", dates, "happened=2023-09; happened=2023-10", "1 | 2");
     row("a month of its year", dates, "happened=2023-09; happened=2023", "");
-    row("the year meets both", dates, "happened=2023-09; happened=2023; happened=2023-10",
-        "1 | 3");
+    row("the year meets both", dates, "happened=2023-09; happened=2023; happened=2023-10", "1 | 3");
     row("expected", dates, "expected=2026; expected=2027", "1 | 2");
     row("expected and happened are two things", dates, "expected=2026; happened=2027", "");
     row("terms of another length", dates, "months=84; months=60; months=84", "1,3 | 2");
@@ -101,12 +100,12 @@ void ConflictsTest::otherPartiesAreHeldAgainstTheRecord()
     QCOMPARE(fixture.found(ConflictRule::OtherParties), u"1,5 | 2 | 3 | 4"_s);
 
     ConflictFixture plain(u"exact 10; exact 10"_s);
-    plain.builder.claim(plain.deal, plain.builder.source("Z", "2025-01")).otherKind = DealKind::Equity;
+    plain.builder.claim(plain.deal, plain.builder.source("Z", "2025-01")).otherKind
+        = DealKind::Equity;
     QCOMPARE(plain.found(ConflictRule::OtherParties), QString());
 
     ConflictFixture retained(u"exact 10"_s);
-    Claim &claim
-        = retained.builder.claim(retained.deal, retained.builder.source("Z", "2025-01"));
+    Claim &claim = retained.builder.claim(retained.deal, retained.builder.source("Z", "2025-01"));
     claim.otherKind = DealKind::Debt;
     claim.evidence.rank = Rank::Preferred;
     claim.evidence.rankReason = u"a filing"_s;
@@ -190,6 +189,19 @@ void ConflictsTest::settlementsKeepBoth()
     QCOMPARE(fixture.found(*fromCode<ConflictRule>(rule)), sides);
 }
 
+void ConflictsTest::aSettlementNamesTheDealsOwnClaims()
+{
+    // The slip on deal 1 is held against the 4 of another deal, which its settlement cannot name.
+    ConflictFixture fixture(u"exact 80"_s);
+    fixture.add(fixture.builder.deal("the other", DealKind::Equity, {"Amazon"}, {"OpenAI"}),
+                u"exact 4"_s);
+    QCOMPARE(fixture.found(ConflictRule::Slip), u"1 | 2"_s);
+    const Conflict conflict = findConflicts(*fixture.resolve()).first();
+    QCOMPARE(conflict.ownClaims(fixture.resolve()->snapshot()), QList<ClaimId>{ClaimId(1)});
+    fixture.settle(ConflictRule::Slip, {1});
+    QCOMPARE(fixture.found(ConflictRule::Slip), u"1 | 2 kept"_s);
+}
+
 void ConflictsTest::reasonsAreKept()
 {
     ConflictFixture fixture(u"exact 10; exact 50 deprecated; exact 90 deprecated"_s);
@@ -230,12 +242,12 @@ void ConflictsTest::plantedConflictsAreFound()
     for (int i = 0; i < 600; ++i) {
         const QByteArray payer = "Payer " + QByteArray::number(i % 30);
         const QByteArray payee = "Payee " + QByteArray::number(i / 30);
-        const auto deal = b.deal("deal", DealKind::Compute, {payer.constData()},
-                                 {payee.constData()});
+        const auto deal
+            = b.deal("deal", DealKind::Compute, {payer.constData()}, {payee.constData()});
         const double figure = 1 + i % 9;
         for (int report = 0; report < 3; ++report) {
-            const QByteArray day = "2025-0" + QByteArray::number(report + 1) + "-1"
-                + QByteArray::number(i % 10);
+            const QByteArray day
+                = "2025-0" + QByteArray::number(report + 1) + "-1" + QByteArray::number(i % 10);
             const QByteArray outlet = "Outlet " + QByteArray::number(report);
             Claim &claim = b.claim(deal, b.source(outlet.constData(), day.constData()),
                                    upToBn(figure), Status::Signed);

@@ -13,11 +13,14 @@ namespace {
 
 const QHash<FindingRule, QString> &ruleNames()
 {
-    static const QHash<FindingRule, QString> names{
-        {FindingRule::Slip, u"slip"_s},           {FindingRule::Scale, u"scale"_s},
-        {FindingRule::Basis, u"basis"_s},         {FindingRule::Valuation, u"valuation"_s},
-        {FindingRule::Investment, u"investment"_s}, {FindingRule::OldDate, u"old"_s},
-        {FindingRule::AfterReport, u"after"_s},   {FindingRule::OtherCurrency, u"currency"_s}};
+    static const QHash<FindingRule, QString> names{{FindingRule::Slip, u"slip"_s},
+                                                   {FindingRule::Scale, u"scale"_s},
+                                                   {FindingRule::Basis, u"basis"_s},
+                                                   {FindingRule::Valuation, u"valuation"_s},
+                                                   {FindingRule::Investment, u"investment"_s},
+                                                   {FindingRule::OldDate, u"old"_s},
+                                                   {FindingRule::AfterReport, u"after"_s},
+                                                   {FindingRule::OtherCurrency, u"currency"_s}};
     return names;
 }
 
@@ -62,8 +65,7 @@ void LinterTest::quotes_data()
     QTest::addColumn<QString>("basis");
     QTest::addColumn<QString>("quote");
     QTest::addColumn<QString>("findings");
-    const auto row = [](double amount, const char *basis, const char *quote,
-                        const char *findings) {
+    const auto row = [](double amount, const char *basis, const char *quote, const char *findings) {
         QTest::addRow("%g %s: %s", amount, basis, quote)
             << amount << QString::fromLatin1(basis) << QString::fromUtf8(quote)
             << QString::fromLatin1(findings);
@@ -131,8 +133,8 @@ void LinterTest::valuationQuotes_data()
     QTest::newRow("investir") << u"Amazon pourrait investir 500 milliards de dollars"_s
                               << u"investment"_s;
     QTest::newRow("neither") << u"$500 billion"_s << QString();
-    QTest::newRow("scale and currency") << u"une valorisation de 50 milliards d’euros"_s
-                                        << u"scale, currency"_s;
+    QTest::newRow("scale and currency")
+        << u"une valorisation de 50 milliards d’euros"_s << u"scale, currency"_s;
 }
 
 void LinterTest::valuationQuotes()

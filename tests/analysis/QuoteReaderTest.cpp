@@ -42,7 +42,10 @@ void QuoteReaderTest::numbers_data()
     row("1,2 mille milliards", "1200000000000");
     row("$1.5 trillion", "1500000000000");
     row("10 000 000 dollars", "10000000");
-    row("10\xc2\xa0" "000\xc2\xa0" "000 dollars", "10000000");
+    row("10\xc2\xa0"
+        "000\xc2\xa0"
+        "000 dollars",
+        "10000000");
     row("$10,000,000", "10000000");
     row("1,300 million", "1300000000/1300000");
     row("between $5 and $10 billion", "5000000000 10000000000");

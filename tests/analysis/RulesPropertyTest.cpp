@@ -86,8 +86,8 @@ void RulesPropertyTest::generatedLedgersHaveWhatTheyPromise()
         for (const Deal &deal : data.deals) {
             joint += deal.companiesAs(Role::Payer).size() > 1 ? 1 : 0;
         }
-        undated += int(std::ranges::count_if(data.sources,
-                                             [](const Source &s) { return !s.published; }));
+        undated += int(
+            std::ranges::count_if(data.sources, [](const Source &s) { return !s.published; }));
     }
     const auto [least, most] = std::ranges::minmax(bounds);
     QCOMPARE(bounds.size(), 5);

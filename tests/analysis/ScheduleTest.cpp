@@ -202,8 +202,8 @@ void ScheduleTest::partiesWithAndWithoutShares()
 {
     LedgerBuilder b;
     purchase(b, {"SoftBank", "Oracle"}, {"X"}, exactBn(10), 1);
-    const DealId shared = purchase(b, {"A", "B"}, {"X"}, Amount::exact(Money{7}, Currency::usd()),
-                                   0);
+    const DealId shared
+        = purchase(b, {"A", "B"}, {"X"}, Amount::exact(Money{7}, Currency::usd()), 0);
     b.dealRow(shared).parties[0].sharePpm = 500'000;
     b.dealRow(shared).parties[1].sharePpm = 500'000;
     const Schedule schedule = scheduleOf(b);
@@ -293,8 +293,7 @@ void ScheduleTest::theRestIsFolded()
 void ScheduleTest::aSumThatDoesNotFitIsMarked()
 {
     LedgerBuilder b;
-    const Amount most
-        = Amount::exact(Money{std::numeric_limits<qint64>::max()}, Currency::usd());
+    const Amount most = Amount::exact(Money{std::numeric_limits<qint64>::max()}, Currency::usd());
     purchase(b, {"A"}, {"B"}, most, 1);
     purchase(b, {"A"}, {"B"}, most, 1);
     purchase(b, {"C"}, {"B"}, exactBn(1), 1);

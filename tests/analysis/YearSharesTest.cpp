@@ -164,9 +164,9 @@ void YearSharesTest::rampsAtTheEdges()
     QFETCH(qint64, first);
     QFETCH(qint64, second);
     LedgerBuilder b;
-    Claim &claim = b.claim(b.deal("d", DealKind::Compute, {"A"}, {"B"}),
-                           b.source("Reuters", "2025-12"),
-                           Amount::exact(Money{168}, Currency::usd()), Status::Signed);
+    Claim &claim
+        = b.claim(b.deal("d", DealKind::Compute, {"A"}, {"B"}), b.source("Reuters", "2025-12"),
+                  Amount::exact(Money{168}, Currency::usd()), Status::Signed);
     claim.period = Period{date("2026-01"), date("2027-12"), {}};
     claim.fullBy = date(fullBy.constData());
     const QList<YearShare> shares = perYear(resolved(b));
@@ -223,8 +223,8 @@ void YearSharesTest::aReportedScheduleWins()
     LedgerBuilder b = cloud();
     Claim &claim = b.claim(DealId(1), b.source("Reuters", "2026-01-05"));
     claim.fullBy = date("2026");
-    claim.schedule = {{date("2026"), exactBn(8)}, {date("2027-Q1"), exactBn(10)},
-                      {date("2027-09"), exactBn(20)}};
+    claim.schedule = {
+        {date("2026"), exactBn(8)}, {date("2027-Q1"), exactBn(10)}, {date("2027-09"), exactBn(20)}};
     const ResolvedDeal deal = resolved(b);
     const QList<YearShare> shares = perYear(deal);
     QCOMPARE(floorsOf(shares), (Figures{{2026, bn(8).units}, {2027, bn(30).units}}));
@@ -255,9 +255,10 @@ void YearSharesTest::aScheduleLeavesARest()
 void YearSharesTest::aSpanOfYearsIsSpreadInside()
 {
     // Nine months from October 2026: three and six.
-    const QList<YearShare> shares = perYear(
-        scheduled(exactBn(18), {{PartialDate(QDate(2026, 10, 1), QDate(2027, 6, 30)), exactBn(9)},
-                                {date("2028"), exactBn(9)}}));
+    const QList<YearShare> shares
+        = perYear(scheduled(exactBn(18),
+                            {{PartialDate(QDate(2026, 10, 1), QDate(2027, 6, 30)), exactBn(9)},
+                             {date("2028"), exactBn(9)}}));
     QCOMPARE(floorsOf(shares),
              (Figures{{2026, bn(3).units}, {2027, bn(6).units}, {2028, bn(9).units}}));
     QVERIFY(shares[0].assumed);
@@ -277,8 +278,7 @@ void YearSharesTest::installmentsAreConverted()
                       {date("2027"), exactBn(5)}, // already in dollars
                       {date("2028"), Amount::exact(bn(1), *Currency::fromCode(u"JPY"))}};
     LedgerData data = b.data();
-    data.rates = {
-        {RateId(1), euro, Currency::usd(), 100, 110, date("2025-12-01"), source, {}, {}}};
+    data.rates = {{RateId(1), euro, Currency::usd(), 100, 110, date("2025-12-01"), source, {}, {}}};
     const ResolvedDeal resolvedDeal
         = Resolver::resolve(Snapshot::make(data), Lens::Latest, {}, Currency::usd())
               ->deals()
@@ -334,16 +334,15 @@ void YearSharesTest::uncertainSchedules()
     QFETCH(Amount, second);
     QFETCH(Figures, floors);
     QFETCH(Figures, ceilings);
-    const ResolvedDeal deal
-        = scheduled(amount, {{date("2026"), first}, {date("2027"), second}});
+    const ResolvedDeal deal = scheduled(amount, {{date("2026"), first}, {date("2027"), second}});
     QCOMPARE(floorsOf(perYear(deal)), floors);
     QCOMPARE(ceilingsOf(perYear(deal)), ceilings);
 }
 
 void YearSharesTest::aPieceTakesItsPartOfTheSchedule()
 {
-    const ResolvedDeal deal = scheduled(
-        exactBn(40), {{date("2026"), exactBn(10)}, {date("2027"), exactBn(20)}});
+    const ResolvedDeal deal
+        = scheduled(exactBn(40), {{date("2026"), exactBn(10)}, {date("2027"), exactBn(20)}});
     // Parts have taken 24 of 40: the rest of 16 is laid out like the whole.
     const QList<YearShare> shares = perYear(deal, {bn(16), bn(16)}, bn(8), {});
     QCOMPARE(floorsOf(shares),
@@ -394,8 +393,9 @@ void YearSharesTest::sharesAlwaysAddUp()
             const Money part{any(400'000)};
             const PartialDate when(QDate(2026 + any(4), 1 + any(6), 1),
                                    QDate(2030 + any(3), 7 + any(6), 1));
-            schedule.append({when, any(2) ? Amount::exact(part, Currency::usd())
-                                          : Amount::upTo(part, Currency::usd())});
+            schedule.append({when,
+                             any(2) ? Amount::exact(part, Currency::usd())
+                                    : Amount::upTo(part, Currency::usd())});
         }
         LedgerBuilder b;
         Claim &claim = b.claim(b.deal("d", DealKind::Compute, {"A"}, {"B"}),

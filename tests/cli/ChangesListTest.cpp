@@ -16,8 +16,8 @@ class ChangesListTest : public QObject
 private Q_SLOTS:
     void decemberAgainstJanuary()
     {
-        const QJsonArray rows = changes({u"--since"_s, u"2025-12-17"_s, u"--published-by"_s,
-                                         u"2026-01-31"_s});
+        const QJsonArray rows
+            = changes({u"--since"_s, u"2025-12-17"_s, u"--published-by"_s, u"2026-01-31"_s});
         QVERIFY(!rows.isEmpty());
         QCOMPARE(rows[0].toObject().keys(),
                  (QStringList{u"after"_s, u"before"_s, u"change"_s, u"claim_id"_s, u"deal_id"_s,
@@ -51,9 +51,9 @@ private Q_SLOTS:
 
     void theTableSpeaksInWords()
     {
-        const Ran ran = m_services.run({u"list"_s, u"--sample"_s, u"changes"_s, u"--since"_s,
-                                        u"2025-12-17"_s, u"--published-by"_s, u"2026-01-31"_s,
-                                        u"--format"_s, u"csv"_s});
+        const Ran ran
+            = m_services.run({u"list"_s, u"--sample"_s, u"changes"_s, u"--since"_s, u"2025-12-17"_s,
+                              u"--published-by"_s, u"2026-01-31"_s, u"--format"_s, u"csv"_s});
         QCOMPARE(ran.code, 0);
         const QString text = QString::fromUtf8(ran.out).replace(QChar::Nbsp, u' ');
         QVERIFY2(text.startsWith(u"change,deal_id,claim_id,before,after,quote"_s), ran.out);
@@ -105,15 +105,14 @@ private Q_SLOTS:
 private:
     QJsonArray changes(const QStringList &options)
     {
-        const Ran ran = m_services.run(QStringList{u"list"_s, u"--sample"_s, u"changes"_s}
-                                       + options + QStringList{u"--format"_s, u"json"_s});
+        const Ran ran = m_services.run(QStringList{u"list"_s, u"--sample"_s, u"changes"_s} + options
+                                       + QStringList{u"--format"_s, u"json"_s});
         return ran.code == 0 ? ran.json() : QJsonArray{QString::fromUtf8(ran.err)};
     }
     static int count(const QJsonArray &rows, const QString &change)
     {
-        return int(std::ranges::count_if(rows, [&](const QJsonValue &row) {
-            return row[u"change"_s].toString() == change;
-        }));
+        return int(std::ranges::count_if(
+            rows, [&](const QJsonValue &row) { return row[u"change"_s].toString() == change; }));
     }
 
     SampleServices m_services;

@@ -15,9 +15,10 @@ using namespace Qt::StringLiterals;
 /// `list conflicts` and `check` on the sample. What the five documents contradict each other in was
 /// read out of them by hand:
 /// - Amazon in OpenAI (deal 1). Document 000 has up to 10 billion (claim 1), 003 has 10 (2), 004 at
-///   least about 10 (4) and, in its headline, 10 (5), Handelsblatt as 004 cites it more than 10 (8),
-///   002 up to 50 (9, 10) and, further down, 50 (11).
-/// - Amazon in Anthropic (deal 14). 002's table has 4 billion (44); 004 has up to 80 (46), which the
+///   least about 10 (4) and, in its headline, 10 (5), Handelsblatt as 004 cites it more than 10
+///   (8), 002 up to 50 (9, 10) and, further down, 50 (11).
+/// - Amazon in Anthropic (deal 14). 002's table has 4 billion (44); 004 has up to 80 (46), which
+/// the
 ///   ledger sets aside as a slip.
 /// Nothing else: all of 001, 003 and 004 give 38 billion for the AWS contract; the 13 billion of
 /// Microsoft are a running total, the 10 of 2023 a part of it; that the exclusivity has ended and
@@ -108,9 +109,10 @@ void ConflictListTest::sentencesNameFiguresAndSources()
     const auto text = [&](int row, const QString &key) {
         return rows[row].toObject()[key].toString().replace(QChar::Nbsp, u' ');
     };
-    QCOMPARE(text(0, u"sentence"_s),
-             u"Reports give “up to $10 bn” (Reuters), “$10 bn” (Financial Times, ukiyo journal) and "
-             "“$50 bn” (Creati.ai): they cannot all be true."_s);
+    QCOMPARE(
+        text(0, u"sentence"_s),
+        u"Reports give “up to $10 bn” (Reuters), “$10 bn” (Financial Times, ukiyo journal) and "
+        "“$50 bn” (Creati.ai): they cannot all be true."_s);
     QCOMPARE(text(5, u"sentence"_s),
              u"“up to $80 bn” (CNBC, set aside) looks like a slip beside “~$4 bn” (Creati.ai)."_s);
     QVERIFY(text(5, u"settled"_s).startsWith(u"Set aside: An obvious slip"_s));
@@ -125,11 +127,13 @@ void ConflictListTest::theClockAndTheFilterApply_data()
     QTest::newRow("one company") << u"--company|Anthropic"_s << u"headlines_apart slip"_s;
     QTest::newRow("no deal") << u"--company|Etsy"_s << QString();
     QTest::newRow("17 December: one report") << u"--published-by|2025-12-17"_s << QString();
-    // 19 December: at least about 10 and, in the headline, 10; Reuters had up to 10 two days before.
+    // 19 December: at least about 10 and, in the headline, 10; Reuters had up to 10 two days
+    // before.
     QTest::newRow("19 December") << u"--published-by|2025-12-19"_s << u"opposite_bounds tie"_s;
     // The lowest ceiling is the 10 of undated 003 and of 004; they have an order of days.
-    QTest::newRow("another lens") << u"--lens|conservative|--company|Amazon"_s
-                                  << u"amounts_apart headlines_apart opposite_bounds headlines_apart slip"_s;
+    QTest::newRow("another lens")
+        << u"--lens|conservative|--company|Amazon"_s
+        << u"amounts_apart headlines_apart opposite_bounds headlines_apart slip"_s;
 }
 
 void ConflictListTest::theClockAndTheFilterApply()
@@ -145,8 +149,8 @@ void ConflictListTest::theClockAndTheFilterApply()
 
 void ConflictListTest::dealsCountTheOpenOnes()
 {
-    const Ran ran = m_services.run(
-        {u"list"_s, u"--sample"_s, u"deals"_s, u"--format"_s, u"json"_s});
+    const Ran ran
+        = m_services.run({u"list"_s, u"--sample"_s, u"deals"_s, u"--format"_s, u"json"_s});
     for (const QJsonValue &value : ran.json()) {
         const QJsonObject deal = value.toObject();
         QVERIFY(deal[u"conflicts"_s].isDouble());
@@ -173,7 +177,8 @@ void ConflictListTest::checkFindsTheSlipAsSettled()
     QCOMPARE(ran.code, 0);
     const QList<QByteArray> lines = ran.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 2);
-    QVERIFY(lines[0].startsWith("settled: report 46 (Amazon invests in Anthropic, ukiyo journal): "));
+    QVERIFY(
+        lines[0].startsWith("settled: report 46 (Amazon invests in Anthropic, ukiyo journal): "));
     QVERIFY(lines[0].contains("An obvious slip"));
     QVERIFY(lines[1].contains("no problem found"));
 }

@@ -44,8 +44,8 @@ private:
     }
     QJsonObject deal(int id, const QString &currency)
     {
-        const Ran ran = m_services.run({u"list"_s, m_ledger, u"deals"_s, u"--currency"_s, currency,
-                                        u"--format"_s, u"json"_s});
+        const Ran ran = m_services.run(
+            {u"list"_s, m_ledger, u"deals"_s, u"--currency"_s, currency, u"--format"_s, u"json"_s});
         const QJsonArray rows = ran.json();
         for (const QJsonValue &row : rows) {
             if (row[u"id"_s].toInt() == id) {
@@ -54,10 +54,7 @@ private:
         }
         return {};
     }
-    qsizetype rateCount()
-    {
-        return (*(*database::Ledger::open(m_ledger))->load()).rates.size();
-    }
+    qsizetype rateCount() { return (*(*database::Ledger::open(m_ledger))->load()).rates.size(); }
 
     SampleServices m_services;
     std::unique_ptr<QTemporaryDir> m_folder;

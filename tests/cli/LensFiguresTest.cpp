@@ -118,8 +118,7 @@ void LensFiguresTest::deals_data()
     row("near 10: Reuters, ukiyo, FT, Handelsblatt = 4 against 1", "corroborated", AmazonOpenAi,
         "10..open firm 0 paid 0 in_talks");
     // binding_only: nobody says signed
-    row("no claim states signed or completed", "binding_only", AmazonOpenAi,
-        "-..- firm 0 paid 0");
+    row("no claim states signed or completed", "binding_only", AmazonOpenAi, "-..- firm 0 paid 0");
 
     row("one claim: 100", "latest 2026-01-31", Round, "100..100 firm 0 paid 0 in_talks");
     row("in talks binds nobody", "binding_only 2026-01-31", Round, "-..- firm 0 paid 0");
@@ -130,8 +129,9 @@ void LensFiguresTest::deals_data()
     row("all three are signed", "binding_only", AwsContract, "38..38 firm 38 paid 0 signed");
     row("001's own pair: 38 x 33 / 38 = 33", "latest --currency EUR", AwsContract,
         "33..33 firm 33 paid 0 signed");
-    row("by a day 001 is not known, and so is its pair: 38 USD stays", "latest 2025-12-19 "
-                                                                       "--currency EUR",
+    row("by a day 001 is not known, and so is its pair: 38 USD stays",
+        "latest 2025-12-19 "
+        "--currency EUR",
         AwsContract, "38..38 firm 38 paid 0 signed");
 
     row("000: OpenAI would like to", "latest 2025-12-17", Trainium, "-..- firm 0 paid 0 rumoured");
@@ -152,8 +152,8 @@ void LensFiguresTest::deals_data()
         "-..- firm 0 paid 0 ended");
     row("002 states no status", "latest 2026-01-31", Exclusivity, "-..- firm 0 paid 0");
 
-    row("only the claim of 80 is known, and it is set aside", "highest 2025-12-19",
-        AmazonAnthropic, "-..- firm 0 paid 0");
+    row("only the claim of 80 is known, and it is set aside", "highest 2025-12-19", AmazonAnthropic,
+        "-..- firm 0 paid 0");
     row("80 is set aside, so that the highest is 4", "highest", AmazonAnthropic,
         "4..4 firm 4 paid 4 completed");
     row("~4, paid", "conservative", AmazonAnthropic, "4..4 firm 4 paid 4 completed");
@@ -169,8 +169,9 @@ void LensFiguresTest::deals()
     QFETCH(QString, arguments);
     QFETCH(int, deal);
     QFETCH(QString, figures);
-    QStringList line{QStringLiteral("list"), QStringLiteral("--sample"), QStringLiteral("deals"),
-                     QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("--lens")};
+    QStringList line{QStringLiteral("list"),  QStringLiteral("--sample"),
+                     QStringLiteral("deals"), QStringLiteral("--format"),
+                     QStringLiteral("json"),  QStringLiteral("--lens")};
     const QStringList words = arguments.split(u' ');
     line.append(words.first());
     for (qsizetype i = 1; i < words.size(); ++i) {
@@ -199,8 +200,8 @@ void LensFiguresTest::totals_data()
     QTest::addColumn<QString>("purchase");
     const auto row = [](const char *why, const char *arguments, const char *capital,
                         const char *purchase) {
-        QTest::newRow(qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(arguments),
-                                                              QLatin1String(why))))
+        QTest::newRow(
+            qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(arguments), QLatin1String(why))))
             << QString::fromLatin1(arguments) << QString::fromLatin1(capital)
             << QString::fromLatin1(purchase);
     };
@@ -240,17 +241,16 @@ void LensFiguresTest::totals()
     QFETCH(QString, arguments);
     QFETCH(QString, capital);
     QFETCH(QString, purchase);
-    const Ran ran = m_services.run(
-        QStringList{QStringLiteral("list"), QStringLiteral("--sample"), QStringLiteral("totals"),
-                    QStringLiteral("--format"), QStringLiteral("json")}
-        + arguments.split(u' '));
+    const Ran ran = m_services.run(QStringList{QStringLiteral("list"), QStringLiteral("--sample"),
+                                               QStringLiteral("totals"), QStringLiteral("--format"),
+                                               QStringLiteral("json")}
+                                   + arguments.split(u' '));
     QCOMPARE(ran.err, QByteArray());
     const QJsonObject row = ran.json().first().toObject();
     const auto figures = [&row](const char *nature) {
         const QJsonObject sum = row[QLatin1String(nature)].toObject();
-        return figuresOf(
-            sum,
-            QStringLiteral("open %1").arg(sum[QLatin1String("open_ended")].toInt()));
+        return figuresOf(sum,
+                         QStringLiteral("open %1").arg(sum[QLatin1String("open_ended")].toInt()));
     };
     QCOMPARE(figures("capital"), capital);
     QCOMPARE(figures("purchase"), purchase);

@@ -201,7 +201,8 @@ void ListCommandTest::theScheduleSpreadsTheTerm()
         years.append(row[u"year"_s].toInt());
         floors += row[u"floor"_s].toInteger();
         QCOMPARE(row[u"ceiling"_s], row[u"floor"_s]);
-        QCOMPARE(row[u"spread"_s].toString(), u"even"_s);
+        // "Full deployment by the end of 2026".
+        QCOMPARE(row[u"spread"_s].toString(), u"ramp"_s);
         QVERIFY(row[u"deals"_s].toArray().contains(3));
     }
     QCOMPARE(years, (QList{2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032}));
@@ -221,13 +222,14 @@ void ListCommandTest::theScheduleByPayeeInFiscalYears()
     const QJsonObject first = rows.first().toObject();
     QCOMPARE(first[u"party"_s].toString(), u"AWS"_s);
     QCOMPARE(first[u"side"_s].toString(), u"payee"_s);
-    // Seven of 84 months up to June 2026.
+    // 84 months from December 2025, the first 13 of them a ramp of 1/13 ... 13/13: 7 + 71 = 78 full
+    // months. Up to June 2026 there are 1/13 ... 7/13 = 28/13: 38 bn x 28 / 13 / 78.
     QCOMPARE(first[u"year"_s].toInt(), 2026);
-    QCOMPARE(first[u"floor"_s].toInteger(), 3'166'666'667);
+    QCOMPARE(first[u"floor"_s].toInteger(), 1'049'309'665);
     QVERIFY(first[u"capital_in_floor"_s].isNull());
     QCOMPARE(rows.last().toObject()[u"year"_s].toInt(), 2033);
     const Ran table = m_services.run({u"list"_s, u"--sample"_s, u"schedule"_s});
-    QVERIFY(table.out.contains("5,428,571,429"));
+    QVERIFY(table.out.contains("5,846,153,846")); // 12 full months: 38 bn x 12 / 78
 }
 
 void ListCommandTest::scheduleOptions_data()

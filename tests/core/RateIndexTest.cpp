@@ -66,8 +66,8 @@ void RateIndexTest::theNewestAtOrBeforeTheDayCounts()
                            rate(1, "EUR", "USD", 100, 110, "2025-03-01"),
                            rate(2, "EUR", "USD", 100, 120, "2025-04-01"),
                            rate(4, "EUR", "USD", 100, 105, nullptr)});
-    const auto when = day.isEmpty() ? std::nullopt
-                                    : std::optional(QDate::fromString(day, Qt::ISODate));
+    const auto when
+        = day.isEmpty() ? std::nullopt : std::optional(QDate::fromString(day, Qt::ISODate));
     const auto found = rates.findForAll(cur("EUR"), cur("USD"), when);
     QVERIFY(found);
     QCOMPARE(found->rates, QList<RateId>{RateId(id)});
@@ -90,8 +90,8 @@ void RateIndexTest::bothDirectionsAreOneRate()
 
 void RateIndexTest::aThirdCurrencyLeadsAcross()
 {
-    const RateIndex rates({rate(1, "EUR", "USD", 10, 11, "2025-03-01"),
-                           rate(2, "EUR", "JPY", 1, 160, "2025-03-02")});
+    const RateIndex rates(
+        {rate(1, "EUR", "USD", 10, 11, "2025-03-01"), rate(2, "EUR", "JPY", 1, 160, "2025-03-02")});
     const auto found = rates.findForAll(cur("USD"), cur("JPY"), QDate(2025, 4, 1));
     QVERIFY(found);
     QCOMPARE(found->rates, (QList<RateId>{RateId(1), RateId(2)}));

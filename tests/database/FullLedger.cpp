@@ -249,8 +249,11 @@ void addRest(LedgerData &data)
     qint64 settlement = 2;
     for (const auto &entry : enumEntries<ConflictRule>()) {
         // Not in the order of the claims.
-        data.settlements.append({SettlementId(settlement++), DealId(1), entry.value,
-                                 {ClaimId(6), ClaimId(5)}, text("both; 'stay'")});
+        data.settlements.append({SettlementId(settlement++),
+                                 DealId(1),
+                                 entry.value,
+                                 {ClaimId(6), ClaimId(5)},
+                                 text("both; 'stay'")});
     }
     data.settlements.last().claims = {ClaimId(7)};
     const auto edition = [](qint64 id, const char *name, QDate day, const char *figures) {

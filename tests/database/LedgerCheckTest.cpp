@@ -67,8 +67,9 @@ void LedgerCheckTest::findsWhatIsWrong_data()
     row("span of a schedule changed by hand",
         "UPDATE claim_installments SET low = 2, high = 2 WHERE position = 0",
         {"schedule of claim 5: it is damaged"});
-    row("spans out of order", "UPDATE claim_installments SET when_last = '2099-12-31',"
-                              " when_first = '2099-01-01' WHERE position = 0",
+    row("spans out of order",
+        "UPDATE claim_installments SET when_last = '2099-12-31',"
+        " when_first = '2099-01-01' WHERE position = 0",
         {"schedule of claim 5: it is damaged", "claim 5: its schedule is not in the order"});
     row("ramp changed by hand", "UPDATE claim_ramps SET full_by_words = 'x' WHERE claim_id = 5",
         {"ramp of claim 5: it is damaged"});

@@ -33,9 +33,9 @@ Settlement settlement(QList<ClaimId> claims, SettlementId id = {})
 Edition edition(const char *name, EditionId id = {})
 {
     const QByteArray figures("{\"figures\": []}");
-    return {id, text(name), QDate(2026, 2, 3), QString::fromUtf8(figures),
-            QString::fromLatin1(
-                QCryptographicHash::hash(figures, QCryptographicHash::Sha256).toHex())};
+    return {
+        id, text(name), QDate(2026, 2, 3), QString::fromUtf8(figures),
+        QString::fromLatin1(QCryptographicHash::hash(figures, QCryptographicHash::Sha256).toHex())};
 }
 
 /// What a Result of an id comes to.
@@ -107,8 +107,7 @@ void LedgerEditsTest::rankChangesOneRow()
     QFETCH(QString, reason);
     QFETCH(QString, stored);
     LedgerData expected = asLoaded(fullLedger());
-    Evidence &evidence
-        = valuation ? expected.valuations[0].evidence : expected.claims[0].evidence;
+    Evidence &evidence = valuation ? expected.valuations[0].evidence : expected.claims[0].evidence;
     evidence.rank = rank;
     evidence.rankReason = stored;
     const auto ledger = open();
@@ -168,14 +167,14 @@ void LedgerEditsTest::refused_data()
         [](DealStore &s) { return s.setRank(ClaimId(6), Rank::Preferred, text(" ")); });
     row("set aside without reason", "valuation 2: it is retained or set aside without",
         [](DealStore &s) { return s.setRank(ValuationId(2), Rank::Deprecated, {}); });
-    row("reason too long", "longer than 10000", [](DealStore &s) {
-        return s.setRank(ClaimId(6), Rank::Preferred, QString(10'001, u'x'));
-    });
+    row("reason too long", "longer than 10000",
+        [](DealStore &s) { return s.setRank(ClaimId(6), Rank::Preferred, QString(10'001, u'x')); });
     row("unknown claim", "claim 999: it, or a row",
         [](DealStore &s) { return s.setRank(ClaimId(999), Rank::Normal, {}); });
     row("unknown valuation", "valuation 999: it, or a row",
         [](DealStore &s) { return s.setRank(ValuationId(999), Rank::Normal, {}); });
-    row("damaged claim", "claim 6: it is damaged",
+    row(
+        "damaged claim", "claim 6: it is damaged",
         [](DealStore &s) { return s.setRank(ClaimId(6), Rank::Preferred, text("why")); },
         "UPDATE claims SET note = 'by hand' WHERE id = 6");
     row("settled without reason", "reason is empty", [](DealStore &s) {
@@ -185,8 +184,9 @@ void LedgerEditsTest::refused_data()
     });
     row("settled about nothing", "does not name the reports",
         [](DealStore &s) { return asOutcome(s.settle(settlement({}))); });
-    row("settled with another deal's claim", "claim 20 is not one of its deal",
-        [](DealStore &s) { return asOutcome(s.settle(settlement({ClaimId(5), ClaimId(20)}))); });
+    row("settled with another deal's claim", "claim 20 is not one of its deal", [](DealStore &s) {
+        return asOutcome(s.settle(settlement({ClaimId(5), ClaimId(20)})));
+    });
     row("settled with an unknown claim", "does not exist",
         [](DealStore &s) { return asOutcome(s.settle(settlement({ClaimId(999)}))); });
     row("not settled", "not settled any more",

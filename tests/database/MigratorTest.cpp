@@ -74,12 +74,29 @@ QStringList rowsOfVersion1(const QString &path)
 {
     RawDatabase raw(path);
     QStringList rows;
-    for (const char *table :
-         {"companies", "company_aliases", "outlets", "outlet_aliases", "sources", "source_texts",
-          "deals", "deal_parties", "claims", "claim_attributions", "claim_tags", "claim_parties",
-          "relations", "valuations", "valuation_attributions", "valuation_tags", "milestones",
-          "exchange_rates", "saved_views", "deal_words", "claim_words", "valuation_words",
-          "source_words"}) {
+    for (const char *table : {"companies",
+                              "company_aliases",
+                              "outlets",
+                              "outlet_aliases",
+                              "sources",
+                              "source_texts",
+                              "deals",
+                              "deal_parties",
+                              "claims",
+                              "claim_attributions",
+                              "claim_tags",
+                              "claim_parties",
+                              "relations",
+                              "valuations",
+                              "valuation_attributions",
+                              "valuation_tags",
+                              "milestones",
+                              "exchange_rates",
+                              "saved_views",
+                              "deal_words",
+                              "claim_words",
+                              "valuation_words",
+                              "source_words"}) {
         rows.append(QString::fromLatin1(table));
         rows.append(raw.column(QStringLiteral("SELECT * FROM ") + QLatin1StringView(table)));
     }

@@ -131,15 +131,14 @@ private Q_SLOTS:
 
     void readsScheduleAndRamp()
     {
-        const auto ledger = io::LedgerJsonReader::read(
-            claimWith(R"("schedule": [
+        const auto ledger = io::LedgerJsonReader::read(claimWith(R"("schedule": [
                 {"when": {"iso": "2026", "words": "this year"},
                  "amount": {"bound": "exact", "value": 5, "currency": "USD"}},
                 {"when": "2026-Q3",
                  "amount": {"bound": "up_to", "value": 7, "currency": "USD", "basis": "total"}},
                 {"when": "2027", "amount": {"bound": "undisclosed"}}],
                 "full_by": {"iso": "2026-12", "words": "by the end"})"),
-            u"in.json"_s);
+                                                       u"in.json"_s);
         QVERIFY2(ledger, qPrintable(ledger ? QString() : ledger.error().sentence));
         const Claim &claim = ledger->claims[0];
         QCOMPARE(claim.schedule.size(), 3);
@@ -171,12 +170,12 @@ private Q_SLOTS:
                 {u"figures"_s, u"[]"_s},
                 {u"checksum"_s,
                  u"4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945"_s}}});
-        const auto read
-            = io::LedgerJsonReader::read(QJsonDocument(ledger).toJson(), u"in.json"_s);
+        const auto read = io::LedgerJsonReader::read(QJsonDocument(ledger).toJson(), u"in.json"_s);
         QVERIFY2(read, qPrintable(read ? QString() : read.error().sentence));
-        QCOMPARE(read->settlements,
-                 (QList<Settlement>{{SettlementId(1), DealId(2), ConflictRule::Tie, {ClaimId(1)},
-                                     u"both stay"_s}}));
+        QCOMPARE(
+            read->settlements,
+            (QList<Settlement>{
+                {SettlementId(1), DealId(2), ConflictRule::Tie, {ClaimId(1)}, u"both stay"_s}}));
         QCOMPARE(read->editions.size(), 1);
         QCOMPARE(read->editions[0].id, EditionId(3));
         QCOMPARE(read->editions[0].madeOn, QDate(2026, 3, 31));
@@ -385,8 +384,7 @@ private Q_SLOTS:
         schedule("spans out of order",
                  ('[' + span + R"(, {"when": "2025", )" + dollar + "}]").constData(),
                  u": \"schedule\" is not in the order of its spans."_s);
-        schedule("too many spans",
-                 ('[' + (span + ',').repeated(1200) + span + ']').constData(),
+        schedule("too many spans", ('[' + (span + ',').repeated(1200) + span + ']').constData(),
                  u": \"schedule\" has 1201 spans; 1200 are the most."_s);
         row("ramp that is no date", claimWith(R"("full_by": "soon")"),
             claim + u": \"full_by\" is \"soon\""_s + noDate);

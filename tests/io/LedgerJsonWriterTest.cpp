@@ -94,14 +94,17 @@ LedgerData fullLedger()
                             *PartialDate::fromIso(u"2026"), true, u"quote"_s});
     data.rates.append({RateId(2), Currency::usd(), *Currency::fromCode(u"EUR"), 38, 33,
                        PartialDate::fromIso(u"2025-11-03"), source, part, u"quote"_s});
-    data.settlements.append({SettlementId(4), part, ConflictRule::OppositeBounds,
-                             {ClaimId(1), ClaimId(2)}, u"both “stay”"_s});
+    data.settlements.append({SettlementId(4),
+                             part,
+                             ConflictRule::OppositeBounds,
+                             {ClaimId(1), ClaimId(2)},
+                             u"both “stay”"_s});
     data.settlements.append({SettlementId(5), part, ConflictRule::Slip, {ClaimId(2)}, u"r"_s});
     const QString figures = u"{\"total\": \"38 Md€\"}"_s;
-    data.editions.append({EditionId(2), u"March & April"_s, QDate(2026, 3, 31), figures,
-                          QString::fromLatin1(QCryptographicHash::hash(figures.toUtf8(),
-                                                                       QCryptographicHash::Sha256)
-                                                  .toHex())});
+    data.editions.append(
+        {EditionId(2), u"March & April"_s, QDate(2026, 3, 31), figures,
+         QString::fromLatin1(
+             QCryptographicHash::hash(figures.toUtf8(), QCryptographicHash::Sha256).toHex())});
     data.savedViews.append({SavedViewId(1), u"view"_s, u"{\"a\": 1}"_s, u"[]"_s});
     return data;
 }

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void numbersAreShort();
     void intervalsSayTheirBounds_data();
     void intervalsSayTheirBounds();
+    void wholeMoneyIsGrouped();
 };
 
 void MoneyTextTest::numbersAreShort_data()
@@ -71,6 +72,13 @@ void MoneyTextTest::intervalsSayTheirBounds()
     QFETCH(Interval, interval);
     QFETCH(QString, words);
     QCOMPARE(shortInterval(interval, Currency::usd()), words);
+}
+
+void MoneyTextTest::wholeMoneyIsGrouped()
+{
+    QCOMPARE(wholeMoney(Money{38'000'000'000}, Currency::usd()),
+             QStringLiteral("38,000,000,000\u00a0USD"));
+    QCOMPARE(wholeMoney(Money{950}, Currency()), QStringLiteral("950"));
 }
 
 DEALSCOPE_TEST(MoneyTextTest)

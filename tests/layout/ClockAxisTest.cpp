@@ -61,14 +61,14 @@ private Q_SLOTS:
         QTest::addColumn<QDate>("first");
         QTest::addColumn<QDate>("last");
         // 1000 px: 3 px a day reach 333 days, 3 px a month 25 years, 3 px a quarter 82 years.
-        QTest::newRow("half a year") << 0 << ClockUnit::Day << QDate(2000, 5, 20)
-                                     << QDate(2000, 5, 20);
-        QTest::newRow("two years") << 2 << ClockUnit::Month << QDate(2000, 5, 1)
-                                   << QDate(2000, 5, 31);
-        QTest::newRow("forty years") << 40 << ClockUnit::Quarter << QDate(2000, 4, 1)
-                                     << QDate(2000, 6, 30);
-        QTest::newRow("two hundred years") << 200 << ClockUnit::Year << QDate(2000, 1, 1)
-                                           << QDate(2000, 12, 31);
+        QTest::newRow("half a year")
+            << 0 << ClockUnit::Day << QDate(2000, 5, 20) << QDate(2000, 5, 20);
+        QTest::newRow("two years")
+            << 2 << ClockUnit::Month << QDate(2000, 5, 1) << QDate(2000, 5, 31);
+        QTest::newRow("forty years")
+            << 40 << ClockUnit::Quarter << QDate(2000, 4, 1) << QDate(2000, 6, 30);
+        QTest::newRow("two hundred years")
+            << 200 << ClockUnit::Year << QDate(2000, 1, 1) << QDate(2000, 12, 31);
     }
     void longSpansHaveCoarserBars()
     {

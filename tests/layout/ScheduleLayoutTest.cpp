@@ -32,8 +32,10 @@ ScheduleInput sample(int rows, int years, bool unscheduled)
             cell.column = column;
             const qint64 size = 1'000'000'000LL * (1 + (row * 7 + column * 3) % 20);
             cell.due = bar(size, size * 2, column % 7 == 3);
+            cell.dueText = 20 + column * 11 % 30;
             if (column % 3 == 0) {
-                cell.capital = bar(size * 3, size * 3, row % 4 == 1);
+                cell.capital = bar(size * (column % 2 == 0 ? 3 : 1), size * 3, row % 4 == 1);
+                cell.capitalText = 20 + row * 7 % 30;
             }
             one.cells.append(cell);
         }
@@ -55,33 +57,40 @@ private Q_SLOTS:
         input.years = 2;
         input.lineHeight = 14;
         input.totalWidth = 60;
-        input.rows = {{50, {{0, bar(40, 80), bar(100, 100)}, {1, bar(20, 20), {}}}, false}};
+        input.rows = {
+            {50, {{0, bar(40, 80), bar(100, 100), 60, 60}, {1, bar(20, 20), {}, 40, 0}}, false}};
         ScheduleOptions options;
         options.area = QRectF(10, 20, 400, 300);
         options.mostBar = 100;
         const SchedulePicture picture = ScheduleLayout::arrange(input, options);
         // Label 50 + 6, total 60 + 12: 272 for two years, of which each may take 110.
-        QCOMPARE(picture.columns, (QList{QRectF(66, 40, 110, 134), QRectF(176, 40, 110, 134)}));
+        QCOMPARE(picture.columns, (QList{QRectF(66, 40, 110, 137), QRectF(176, 40, 110, 137)}));
         QCOMPARE(picture.columnLabels[0], QRectF(66, 20, 110, 17));
         QCOMPARE(picture.pixelsPerUnit, 1.0); // the highest bar, 100, takes what it may
         const ScheduleRowBox &row = picture.rows.first();
-        // Two lines of figures, a gap of 6, the bar.
-        QCOMPARE(row.band, QRectF(10, 40, 348, 134));
-        QCOMPARE(row.label, QRectF(10, 40, 50, 134));
-        QCOMPARE(row.total, QRectF(292, 40, 66, 134));
-        QCOMPARE(row.baseline, 173.0);
+        // Two lines of figures, gaps of 6 and 3, the bar.
+        QCOMPARE(row.band, QRectF(10, 40, 348, 137));
+        QCOMPARE(row.label, QRectF(10, 40, 50, 137));
+        QCOMPARE(row.total, QRectF(292, 40, 66, 137));
+        QCOMPARE(row.baseline, 176.0);
         const ScheduleCellBox *first = picture.cell(0, 0);
         // 34 and 9 wide, 3 between, in the middle of the column.
-        QCOMPARE(first->due, QRectF(98, 93, 34, 80));
-        QCOMPARE(first->capital, QRectF(135, 73, 9, 100));
-        QCOMPARE(first->dueText, QRectF(66, 59, 110, 14));
-        QCOMPARE(first->capitalText, QRectF(66, 45, 110, 14));
+        QCOMPARE(first->due, QRectF(98, 96, 34, 80));
+        QCOMPARE(first->capital, QRectF(135, 76, 9, 100));
+        // The figure of 60 has room left of the higher bar, though not in the middle of its own.
+        QCOMPARE(first->dueText, QRectF(66, 79, 66, 14));
+        QCOMPARE(first->capitalText, QRectF(66, 59, 110, 14));
         const ScheduleCellBox *second = picture.cell(0, 1);
         QCOMPARE(second->due.height(), 20.0);
         QVERIFY(second->capital.isEmpty());
         QVERIFY(second->capitalText.isEmpty());
         QCOMPARE(picture.cell(0, 2), nullptr);
         QCOMPARE(picture.cell(1, 0), nullptr);
+        // One of 70 has not, and stands above both bars, below the other figure.
+        input.rows[0].cells[0].dueText = 70;
+        const SchedulePicture stacked = ScheduleLayout::arrange(input, options);
+        QCOMPARE(stacked.cell(0, 0)->dueText, QRectF(66, 59, 110, 14));
+        QCOMPARE(stacked.cell(0, 0)->capitalText, QRectF(66, 45, 110, 14));
     }
 
     void everythingLiesInTheArea_data()
@@ -158,9 +167,12 @@ private Q_SLOTS:
         const SchedulePicture picture = ScheduleLayout::arrange(input, options);
         for (const ScheduleRowBox &row : picture.rows) {
             QVERIFY(!row.total.isEmpty());
-            for (const ScheduleCellBox &cell : row.cells) {
-                QVERIFY(cell.dueText.width() >= input.figureWidth);
-                QVERIFY(cell.capital.isEmpty() || !cell.capitalText.isEmpty());
+            const qsizetype at = &row - &picture.rows.first();
+            for (qsizetype i = 0; i < row.cells.size(); ++i) {
+                const ScheduleCellBox &cell = row.cells[i];
+                const ScheduleInputCell &of = input.rows[at].cells[i];
+                QVERIFY(cell.dueText.width() >= of.dueText);
+                QVERIFY(cell.capitalText.width() >= of.capitalText);
             }
         }
         QCOMPARE(picture.labelStep, 1);
@@ -185,7 +197,7 @@ private Q_SLOTS:
         // A row without bars, of money too large to add up, has its place all the same.
         ScheduleInput noBars;
         noBars.years = 1;
-        noBars.rows = {{10, {{0, std::nullopt, std::nullopt}}, false}};
+        noBars.rows = {{10, {{0, {}, {}, 0, 0}}, false}};
         const SchedulePicture picture = ScheduleLayout::arrange(noBars, {});
         QCOMPARE(picture.rows.size(), 1);
         QCOMPARE(picture.pixelsPerUnit, 0.0);

@@ -80,15 +80,14 @@ private Q_SLOTS:
     void sinceADayMeansUntilNow()
     {
         const StatePtr state = stateOf(sampleRows());
-        const Comparison comparison
-            = between(day(2025, 12, 17), {Kind::Now, {}, {}}, *state);
+        const Comparison comparison = between(day(2025, 12, 17), {Kind::Now, {}, {}}, *state);
         QCOMPARE(comparison.since, QStringLiteral("since 17 Dec 2025"));
         // Undated reports count only now.
         bool undated = false;
         for (const auto &change : comparison.diff.changes) {
             const Claim *claim = state->snapshot->claim(change.claim);
-            undated = undated
-                || (claim && !state->snapshot->source(claim->evidence.source)->published);
+            undated
+                = undated || (claim && !state->snapshot->source(claim->evidence.source)->published);
         }
         QVERIFY(undated);
     }

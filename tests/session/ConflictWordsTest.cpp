@@ -24,7 +24,10 @@ QString plain(QString text)
 struct Ledger {
     Ledger() { deal = b.deal("Amazon in OpenAI", DealKind::Equity, {"Amazon"}, {"OpenAI"}); }
 
-    Claim &claim(const char *outlet, const char *day) { return b.claim(deal, b.source(outlet, day)); }
+    Claim &claim(const char *outlet, const char *day)
+    {
+        return b.claim(deal, b.source(outlet, day));
+    }
 
     QString sentence(ConflictRule rule) const
     {
@@ -71,10 +74,12 @@ void ConflictWordsTest::amountsNameFiguresAndSources()
     Ledger ledger;
     ledger.claim("X", "2025-12-17").amount = upToBn(10);
     ledger.claim("Creati.ai", "2026-01").amount = exactBn(50);
-    QCOMPARE(ledger.sentence(ConflictRule::AmountsApart),
-             u"Reports give “up to $10 bn” (X) and “$50 bn” (Creati.ai): the two cannot both be true."_s);
-    QCOMPARE(ledger.sentence(ConflictRule::HeadlinesApart),
-             u"The figures stated lie more than 25 % apart: “$10 bn” (X) and “$50 bn” (Creati.ai)."_s);
+    QCOMPARE(
+        ledger.sentence(ConflictRule::AmountsApart),
+        u"Reports give “up to $10 bn” (X) and “$50 bn” (Creati.ai): the two cannot both be true."_s);
+    QCOMPARE(
+        ledger.sentence(ConflictRule::HeadlinesApart),
+        u"The figures stated lie more than 25 % apart: “$10 bn” (X) and “$50 bn” (Creati.ai)."_s);
     // Who is cited counts, not who cites.
     Claim &cited = ledger.claim("Y", "2025-12-19");
     cited.amount = atLeastBn(10);
@@ -106,16 +111,19 @@ void ConflictWordsTest::statusesAndDatesNameTheirDays()
     Claim &second = ledger.claim("Y", "2025-03");
     second.status = Status::InTalks;
     second.happenedOn = PartialDate::fromIso(u"2024-10");
-    QCOMPARE(ledger.sentence(ConflictRule::StatusBackwards),
-             u"Later reports say less than earlier ones: “signed, binding” (X), then “in talks” (Y)."_s);
-    QCOMPARE(ledger.sentence(ConflictRule::DatesApart),
-             u"Reports give dates that do not fit together: “took place Sep 2024” (X) and “took place Oct 2024” (Y)."_s);
+    QCOMPARE(
+        ledger.sentence(ConflictRule::StatusBackwards),
+        u"Later reports say less than earlier ones: “signed, binding” (X), then “in talks” (Y)."_s);
+    QCOMPARE(
+        ledger.sentence(ConflictRule::DatesApart),
+        u"Reports give dates that do not fit together: “took place Sep 2024” (X) and “took place Oct 2024” (Y)."_s);
     ledger.b = LedgerBuilder();
     ledger.deal = ledger.b.deal("d", DealKind::Compute, {"A"}, {"B"});
     ledger.claim("X", "2025-01").period = Period{{}, {}, 84};
     ledger.claim("Y", "2025-01").period = Period{{}, {}, 18};
-    QCOMPARE(ledger.sentence(ConflictRule::DatesApart),
-             u"Reports give dates that do not fit together: “term of 7 years” (X) and “term of 18 months” (Y)."_s);
+    QCOMPARE(
+        ledger.sentence(ConflictRule::DatesApart),
+        u"Reports give dates that do not fit together: “term of 7 years” (X) and “term of 18 months” (Y)."_s);
 }
 
 void ConflictWordsTest::partiesAreHeldAgainstTheRecord()
@@ -123,8 +131,9 @@ void ConflictWordsTest::partiesAreHeldAgainstTheRecord()
     Ledger ledger;
     ledger.claim("X", "2025-01").status = Status::Signed;
     ledger.claim("Y", "2025-01").otherKind = DealKind::Debt;
-    QCOMPARE(ledger.sentence(ConflictRule::OtherParties),
-             u"Reports speak of “Amazon → OpenAI, debt” (Y), while the deal is recorded as “Amazon → OpenAI, equity”."_s);
+    QCOMPARE(
+        ledger.sentence(ConflictRule::OtherParties),
+        u"Reports speak of “Amazon → OpenAI, debt” (Y), while the deal is recorded as “Amazon → OpenAI, equity”."_s);
 }
 
 void ConflictWordsTest::manySidesAreCounted()
@@ -134,8 +143,9 @@ void ConflictWordsTest::manySidesAreCounted()
         const QByteArray outlet = "O" + QByteArray::number(i);
         ledger.claim(outlet.constData(), "2025-01").amount = exactBn(i * 10);
     }
-    QCOMPARE(ledger.sentence(ConflictRule::AmountsApart),
-             u"Reports give “$10 bn” (O1), “$20 bn” (O2), “$30 bn” (O3) and 3 more: they cannot all be true."_s);
+    QCOMPARE(
+        ledger.sentence(ConflictRule::AmountsApart),
+        u"Reports give “$10 bn” (O1), “$20 bn” (O2), “$30 bn” (O3) and 3 more: they cannot all be true."_s);
     QList<ClaimId> all;
     for (int i = 1; i <= 6; ++i) {
         all.append(ClaimId(i));
@@ -152,19 +162,22 @@ void ConflictWordsTest::settledSaysWhichAndWhy()
     claim.evidence.rank = Rank::Deprecated;
     claim.evidence.rankReason = u"%1 of a misprint"_s;
     QCOMPARE(ledger.settled(), u"Set aside: %1 of a misprint"_s);
-    QCOMPARE(ledger.sentence(ConflictRule::AmountsApart),
-             u"Reports give “$10 bn” (X) and “$50 bn” (Y, set aside): the two cannot both be true."_s);
+    QCOMPARE(
+        ledger.sentence(ConflictRule::AmountsApart),
+        u"Reports give “$10 bn” (X) and “$50 bn” (Y, set aside): the two cannot both be true."_s);
     claim.evidence.rank = Rank::Preferred;
     claim.evidence.rankReason = u"the only filing"_s;
     QCOMPARE(ledger.settled(), u"Retained, “$50 bn” (Y): the only filing"_s);
 
     claim.evidence.rank = Rank::Normal;
     LedgerData data = ledger.b.data();
-    data.settlements = {{SettlementId(1), ledger.deal, ConflictRule::AmountsApart,
-                         {ClaimId(1), ClaimId(2)}, u"two tranches"_s}};
+    data.settlements = {{SettlementId(1),
+                         ledger.deal,
+                         ConflictRule::AmountsApart,
+                         {ClaimId(1), ClaimId(2)},
+                         u"two tranches"_s}};
     const auto resolution = Resolver::resolve(Snapshot::make(data), Lens::Latest, {});
-    QCOMPARE(settledInWords(*findConflicts(*resolution).first().settledBy,
-                            resolution->snapshot()),
+    QCOMPARE(settledInWords(*findConflicts(*resolution).first().settledBy, resolution->snapshot()),
              u"Both kept: two tranches"_s);
 }
 
@@ -192,8 +205,8 @@ void ConflictWordsTest::findingsNameWhatTheQuoteSays()
     const Snapshot &snapshot = resolution->snapshot();
     QStringList texts;
     for (const Finding &finding : Review::of(*resolution).findings()) {
-        texts.append(plain(findingSubject(finding, snapshot) + u": "_s
-                           + findingInWords(finding, snapshot)));
+        texts.append(
+            plain(findingSubject(finding, snapshot) + u": "_s + findingInWords(finding, snapshot)));
     }
     const QString report = u"report 1 (Amazon in OpenAI, X): "_s;
     const QStringList expected{

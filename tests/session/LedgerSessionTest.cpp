@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aFilterMakesOneState();
     void aFailedOpenKeepsTheOldLedger();
     void aFailedSearchKeepsTheState();
+    void aFilterResolvesNothingAnew();
     void theClockFollowsThePerspective();
     void selectionAddsAndTakesAway();
     void hoverIsApartFromSelection();
@@ -86,6 +87,30 @@ void LedgerSessionTest::aFailedSearchKeepsTheState()
     QCOMPARE(failed.size(), 1);
     QCOMPARE(m_session->state(), before);
     m_store->failWith({});
+}
+
+void LedgerSessionTest::aFilterResolvesNothingAnew()
+{
+    const auto before = m_session->state()->resolution;
+    m_session->filters().setClause({Dimension::Kinds, QList<DealKind>{DealKind::Compute}});
+    QCOMPARE(m_session->state()->resolution, before);
+    Perspective perspective;
+    perspective.groups = true;
+    m_session->filters().setPerspective(perspective);
+    QCOMPARE(m_session->state()->resolution, before);
+    for (int change = 0; change < 3; ++change) {
+        Perspective other;
+        if (change == 0) {
+            other.lens = Lens::Highest;
+        } else if (change == 1) {
+            other.publishedBy = QDate(2025, 12, 31);
+        } else {
+            other.currency = *Currency::fromCode(u"EUR");
+        }
+        const auto last = m_session->state()->resolution;
+        m_session->filters().setPerspective(other);
+        QVERIFY(m_session->state()->resolution != last);
+    }
 }
 
 void LedgerSessionTest::theClockFollowsThePerspective()

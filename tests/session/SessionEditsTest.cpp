@@ -29,9 +29,9 @@ QString text(const char *utf8)
 Edition edition(const char *name, EditionId id = {})
 {
     const QByteArray figures("[1]");
-    return {id, text(name), QDate(2026, 2, 3), QString::fromUtf8(figures),
-            QString::fromLatin1(
-                QCryptographicHash::hash(figures, QCryptographicHash::Sha256).toHex())};
+    return {
+        id, text(name), QDate(2026, 2, 3), QString::fromUtf8(figures),
+        QString::fromLatin1(QCryptographicHash::hash(figures, QCryptographicHash::Sha256).toHex())};
 }
 
 Settlement settlement(SettlementId id = {})
@@ -115,9 +115,8 @@ void SessionEditsTest::addEditRows()
     const auto row = [](const char *words, Edit edit) {
         QTest::newRow(words) << std::move(edit) << text(words);
     };
-    row("Set aside a report", [](LedgerSession &s) {
-        return s.setRank(ClaimId(2), Rank::Deprecated, text("a slip"));
-    });
+    row("Set aside a report",
+        [](LedgerSession &s) { return s.setRank(ClaimId(2), Rank::Deprecated, text("a slip")); });
     row("Retain a report",
         [](LedgerSession &s) { return s.setRank(ClaimId(1), Rank::Preferred, text("why")); });
     row("Treat a report like the others",

@@ -172,9 +172,15 @@ LedgerData randomLedger(quint32 seed, int deals)
         }
     }
     for (int month = 0; month < 40; ++month) {
-        data.rates.append({RateId(month + 1), *Currency::fromCode(u"EUR"), Currency::usd(), 100,
+        data.rates.append({RateId(month + 1),
+                           *Currency::fromCode(u"EUR"),
+                           Currency::usd(),
+                           100,
                            100 + dice.below(30),
-                           PartialDate::day(QDate(2020, 1, 1).addDays(month * 30)), {}, {}, {}});
+                           PartialDate::day(QDate(2020, 1, 1).addDays(month * 30)),
+                           {},
+                           {},
+                           {}});
     }
     return data;
 }

@@ -99,15 +99,15 @@ private Q_SLOTS:
             QCOMPARE(index.data(DealsModel::ChangedRole).toBool(), is);
             QCOMPARE(index.data(Qt::AccessibleDescriptionRole).toString(),
                      is ? QStringLiteral("changed since 17 Dec 2025") : QString());
-            QCOMPARE(index.data(Qt::ToolTipRole).toString().contains(
-                         QStringLiteral("changed since 17 Dec 2025")),
+            QCOMPARE(index.data(Qt::ToolTipRole)
+                         .toString()
+                         .contains(QStringLiteral("changed since 17 Dec 2025")),
                      is);
         }
         panel.resize(700, 240);
         const int marked = accentPixels(panel.grab().toImage(), Theme::forPalette(panel.palette()));
         panel.setHighlight({});
-        QVERIFY(accentPixels(panel.grab().toImage(), Theme::forPalette(panel.palette()))
-                < marked);
+        QVERIFY(accentPixels(panel.grab().toImage(), Theme::forPalette(panel.palette())) < marked);
     }
 
 private:

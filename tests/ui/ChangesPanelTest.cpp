@@ -99,8 +99,7 @@ private Q_SLOTS:
     {
         QSignalSpy states(m_session.get(), &session::LedgerSession::stateChanged);
         m_panel->compare(December, Now);
-        QCOMPARE(m_session->highlight().changed,
-                 (QSet<DealId>{DealId(1), DealId(3), DealId(5)}));
+        QCOMPARE(m_session->highlight().changed, (QSet<DealId>{DealId(1), DealId(3), DealId(5)}));
         QCOMPARE(m_session->highlight().changedSince, QStringLiteral("since 17 Dec 2025"));
         QTest::mouseClick(m_panel->stopButton(), Qt::LeftButton);
         QVERIFY(m_session->highlight().changed.isEmpty());

@@ -271,10 +271,7 @@ private Q_SLOTS:
 
 private:
     ClockSlider *slider() const { return m_strip->slider(); }
-    QDate clock() const
-    {
-        return m_session->filters().perspective().publishedBy.value_or(QDate());
-    }
+    QDate clock() const { return m_session->filters().perspective().publishedBy.value_or(QDate()); }
     void open(LedgerData data)
     {
         const auto opened = m_session->open(std::make_unique<tests::MemoryStore>(std::move(data)),

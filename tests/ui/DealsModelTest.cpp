@@ -70,6 +70,24 @@ private Q_SLOTS:
                  QStringLiteral("Etsy ↔ OpenAI"));
     }
 
+    void openContradictionsAreCounted()
+    {
+        DealsModel model;
+        model.setState(m_session->state());
+        const int row = model.rowOf(DealId(1));
+        QCOMPARE(text(model, row, DealsModel::Conflicts), QStringLiteral("1"));
+        const QString hint
+            = model.index(row, DealsModel::Conflicts).data(Qt::ToolTipRole).toString();
+        QVERIFY(hint.contains(QStringLiteral("25 % apart")));
+        QVERIFY(hint.contains(QStringLiteral("settled: ")));
+        // Nothing where there is nothing to look at, and such rows stand last.
+        QCOMPARE(text(model, model.rowOf(DealId(2)), DealsModel::Conflicts), QString());
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            model.sort(DealsModel::Conflicts, order);
+            QCOMPARE(model.dealAt(0), DealId(1));
+        }
+    }
+
     void rowsWithoutAnAmountStandLast_data()
     {
         QTest::addColumn<Qt::SortOrder>("order");

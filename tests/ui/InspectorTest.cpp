@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/WindowLedger.h"
+#include "ui/conflicts/WarningLine.h"
 #include "ui/inspector/DealHeader.h"
 #include "ui/inspector/DealLine.h"
 #include "ui/inspector/InspectorContent.h"
 #include "ui/inspector/InspectorPanel.h"
+#include "ui/inspector/LadderLabel.h"
 #include "ui/inspector/ReportCard.h"
 #include "ui/source/QuoteFinder.h"
 #include "ui/source/SourceTextDialog.h"
 #include "ui/window/ElidedLabel.h"
 #include "ui/window/MessageBar.h"
+#include "ui/window/SafeText.h"
 
 #include <QFile>
 #include <QPlainTextEdit>
@@ -68,6 +71,31 @@ private Q_SLOTS:
         QCOMPARE(page->valuations.size(), 1);
     }
 
+    void theStepsAreToldInWords_data()
+    {
+        QTest::addColumn<qint64>("deal");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("in talks") << 1ll
+                                  << QStringLiteral("in talks: step 2 of 5; binding 0, paid 0");
+        QTest::newRow("signed") << 2ll
+                                << QStringLiteral("signed: step 4 of 5; binding $38 bn, paid 0");
+        QTest::newRow("paid") << 3ll
+                              << QStringLiteral(
+                                     "completed: step 5 of 5; binding $10 bn, paid $10 bn");
+        QTest::newRow("no amount") << 4ll << QStringLiteral("in talks: step 2 of 5");
+    }
+    void theStepsAreToldInWords()
+    {
+        QFETCH(qint64, deal);
+        QFETCH(QString, words);
+        const auto page = makeDealPage(*m_session->state(), DealId(deal));
+        QVERIFY(page);
+        const DealHeader header(*page);
+        const auto *ladder = header.findChild<LadderLabel *>();
+        QVERIFY(ladder);
+        QCOMPARE(tests::plain(ladder->accessibleName()), words);
+    }
+
     void theClockTakesLaterReportsAway()
     {
         Perspective perspective;
@@ -96,6 +124,45 @@ private Q_SLOTS:
         QTest::mouseClick(m_panel->cards().first()->quote(), Qt::LeftButton);
         QCOMPARE(quotes.size(), 2);
         QVERIFY(quotes.last().last().toString().startsWith(QStringLiteral("pourrait")));
+    }
+
+    void openContradictionsAreWarnings()
+    {
+        const auto page = makeDealPage(*m_session->state(), DealId(1));
+        // 10 against 50; what contradicts the 80 is settled, because that is set aside.
+        QCOMPARE(page->warnings.size(), 1);
+        QCOMPARE(page->warnings.first().conflict, std::optional(ConflictRule::HeadlinesApart));
+        QVERIFY(page->warnings.first().text.startsWith(QStringLiteral("figures far apart: ")));
+        QVERIFY(makeDealPage(*m_session->state(), DealId(2))->warnings.isEmpty());
+        pick({DealId(1)});
+        const QList<WarningLine *> lines = m_panel->findChildren<WarningLine *>();
+        QCOMPARE(lines.size(), 1);
+        QCOMPARE(lines.first()->accessibleName(), safeLine(page->warnings.first().hint));
+        QSignalSpy clicked(m_panel.get(), &InspectorPanel::conflictClicked);
+        QTest::keyClick(lines.first(), Qt::Key_Return);
+        QTest::mouseClick(lines.first(), Qt::LeftButton);
+        QCOMPARE(clicked.size(), 2);
+    }
+
+    void findingsStandAtTheirReport()
+    {
+        LedgerData data = tests::windowLedger();
+        data.claims[1].evidence.quote = QStringLiteral("investir jusqu'à 500 milliards de dollars");
+        data.claims[2].evidence.quote = QStringLiteral("8 milliards de dollars"); // set aside
+        const auto state = *session::makeState(Snapshot::make(data), {}, {}, nullptr, {});
+        const auto page = makeDealPage(*state, DealId(1));
+        QCOMPARE(page->reports[1].findings.size(), 1);
+        QVERIFY(page->reports[1].findings.first().contains(QStringLiteral("“500 milliards”")));
+        QVERIFY(page->reports[1].settledFindings.isEmpty());
+        QVERIFY(page->reports[2].findings.isEmpty());
+        QCOMPARE(page->reports[2].settledFindings.size(), 1);
+        QCOMPARE(page->warnings.size(), 2);
+        QCOMPARE(page->warnings[1].claim, ClaimId(2));
+        session::Pick chosen;
+        chosen.deals = {DealId(1)};
+        m_panel->showPick(state, chosen);
+        QTest::mouseClick(m_panel->findChildren<WarningLine *>().last(), Qt::LeftButton);
+        QVERIFY(m_panel->cards()[1]->hasFocus());
     }
 
     void severalDealsHaveASumAndLeadToEach()

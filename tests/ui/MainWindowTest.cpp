@@ -5,6 +5,9 @@
 #include "tests/ui/WindowLedger.h"
 #include "ui/changes/ChangesPanel.h"
 #include "ui/clock/ClockStrip.h"
+#include "ui/conflicts/ConflictPage.h"
+#include "ui/conflicts/ConflictsPanel.h"
+#include "ui/conflicts/ReasonForm.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/deals/DealsTable.h"
 #include "ui/filters/SearchField.h"
@@ -37,6 +40,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QUndoStack>
 
 using namespace dealscope;
 using namespace dealscope::core;
@@ -131,6 +135,26 @@ private Q_SLOTS:
         QCOMPARE(m_window->deals()->table()->selectionModel()->selectedRows().size(), 2);
     }
 
+    void aWarningLeadsToTheConflictAndADecisionToTheLedger()
+    {
+        QVERIFY(m_window->tabifiedDockWidgets(dock("deals")).contains(dock("conflicts")));
+        QVERIFY(dock("conflicts")->visibleRegion().isEmpty()); // behind the table
+        // 10 against 50 is open, 10 against the 80 that is set aside is settled.
+        QCOMPARE(m_window->docks()->titleBar(QStringLiteral("conflicts"))->note(),
+                 QStringLiteral("1 open, 1 settled"));
+        Q_EMIT m_window->inspector()->conflictClicked(DealId(1), ConflictRule::HeadlinesApart);
+        QTRY_VERIFY(!dock("conflicts")->visibleRegion().isEmpty());
+        ConflictsPanel *panel = m_window->conflicts();
+        QVERIFY(panel->page()->sentence().contains(QStringLiteral("25 % apart")));
+        QTest::mouseClick(panel->page()->keepButton(), Qt::LeftButton);
+        QTest::keyClicks(panel->page()->reasonForm()->field(), QStringLiteral("two rounds"));
+        QTest::keyClick(panel->page()->reasonForm()->field(), Qt::Key_Return);
+        QCOMPARE(panel->note(), QStringLiteral("2 settled"));
+        QCOMPARE(m_session->state()->snapshot->data().settlements.size(), 1);
+        m_session->edits().undo();
+        QCOMPARE(panel->note(), QStringLiteral("1 open, 1 settled"));
+    }
+
     void aClauseReachesEveryViewInTheSameTurn()
     {
         FakeView *flow = view("flow");
@@ -219,6 +243,18 @@ private Q_SLOTS:
         QCOMPARE(m_session->pick().deals, (QList<DealId>{DealId(1), DealId(3)}));
     }
 
+    void theDifferenceBetweenLensesLeadsToTheirTable()
+    {
+        Perspective perspective;
+        perspective.lens = Lens::Conservative;
+        m_session->filters().setPerspective(perspective);
+        QVERIFY(dock("lenses")->visibleRegion().isEmpty()); // behind a tab
+        ElidedLabel *difference = m_window->statusLine()->differenceLabel();
+        QVERIFY(difference->isVisible());
+        QTest::mouseClick(difference, Qt::LeftButton);
+        QTRY_VERIFY(!dock("lenses")->visibleRegion().isEmpty());
+    }
+
     void aTableRowFiltersByItsParties()
     {
         DealsTable *table = m_window->deals()->table();
@@ -279,9 +315,8 @@ private Q_SLOTS:
     {
         QVERIFY(m_window->tabifiedDockWidgets(dock("deals")).contains(dock("changes")));
         QVERIFY(!dock("deals")->visibleRegion().isEmpty());
-        m_window->changes()->compare(
-            {session::KnowledgePoint::Kind::Day, QDate(2025, 12, 17), {}},
-            {session::KnowledgePoint::Kind::Now, {}, {}});
+        m_window->changes()->compare({session::KnowledgePoint::Kind::Day, QDate(2025, 12, 17), {}},
+                                     {session::KnowledgePoint::Kind::Now, {}, {}});
         for (const View *view : m_window->views()) {
             QCOMPARE(view->highlight().changed, (QSet<DealId>{DealId(1), DealId(3), DealId(5)}));
         }
@@ -379,9 +414,8 @@ private Q_SLOTS:
         QVERIFY(m_session->setRank(ClaimId(1), Rank::Deprecated, QStringLiteral("a slip")));
         QCOMPARE(flow->states, states + 1);
         QCOMPARE(undo->text(), QStringLiteral("&Undo: Set aside a report"));
-        const auto rank = [this] {
-            return m_session->state()->snapshot->claim(ClaimId(1))->evidence.rank;
-        };
+        const auto rank
+            = [this] { return m_session->state()->snapshot->claim(ClaimId(1))->evidence.rank; };
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(rank(), Rank::Normal);
         QVERIFY(!undo->isEnabled());

@@ -86,8 +86,8 @@ void PerspectiveButtonsTest::theMainCurrencyComesFirst()
 void PerspectiveButtonsTest::ratesAddTheirCurrencies()
 {
     LedgerData data = ledger().data();
-    data.rates.append({RateId(1), *Currency::fromCode(u"EUR"), Currency::usd(), 10, 11, {}, {}, {},
-                       {}});
+    data.rates.append(
+        {RateId(1), *Currency::fromCode(u"EUR"), Currency::usd(), 10, 11, {}, {}, {}, {}});
     Perspective perspective;
     perspective.currency = *Currency::fromCode(u"EUR");
     ui::CurrencyButton button;

@@ -49,10 +49,9 @@ public:
         if (m_box.width() < GlyphWidth) {
             return;
         }
-        drawStatusGlyph(m_painter,
-                        status.isValid() ? std::optional(Status(status.toInt())) : std::nullopt,
-                        QRectF(m_box.left(), m_box.center().y() - 5, 11, 11), theme.ink,
-                        theme.panel);
+        drawStatusGlyph(
+            m_painter, status.isValid() ? std::optional(Status(status.toInt())) : std::nullopt,
+            QRectF(m_box.left(), m_box.center().y() - 5, 11, 11), theme.ink, theme.panel);
         skip(GlyphWidth);
     }
 

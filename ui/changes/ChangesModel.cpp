@@ -189,8 +189,7 @@ Qt::ItemFlags ChangesModel::flags(const QModelIndex &index) const
     if (!index.isValid()) {
         return Qt::NoItemFlags;
     }
-    return m_rows[index.row()].head ? Qt::ItemIsEnabled
-                                    : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return m_rows[index.row()].head ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 } // namespace dealscope::ui

@@ -205,11 +205,10 @@ void ChangesPanel::refresh()
     const bool none = comparison.diff.changes.isEmpty();
     if (none) {
         const bool filtered = comparison.outsideFilter > 0;
-        m_notice->setReason(filtered
-                                ? tr("No deal that passes the filter has changed %1.")
-                                      .arg(comparison.since)
-                                : tr("Nothing has changed %1.").arg(comparison.since),
-                            filtered ? tr("Clear the filter") : QString());
+        m_notice->setReason(
+            filtered ? tr("No deal that passes the filter has changed %1.").arg(comparison.since)
+                     : tr("Nothing has changed %1.").arg(comparison.since),
+            filtered ? tr("Clear the filter") : QString());
     }
     m_pages->setCurrentWidget(none ? static_cast<QWidget *>(m_notice) : m_list);
     Q_EMIT changedDeals(comparison.diff.deals(), none ? QString() : comparison.since);
@@ -265,7 +264,8 @@ void ChangesPanel::refreshButtons()
     m_remove->setVisible(m_canSave && edition);
     if (edition) {
         m_remove->setToolTip(
-            safeToolTip(tr("Take the edition “%1” out of the deal file; Undo puts it back").arg(edition->name)));
+            safeToolTip(tr("Take the edition “%1” out of the deal file; Undo puts it back")
+                            .arg(edition->name)));
     }
 }
 
@@ -275,8 +275,8 @@ void ChangesPanel::askName()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Save an edition"));
     dialog->setLabelText(tr("Name of this edition"));
-    dialog->setTextValue(tr("Edition of %1").arg(
-        session::dateInWords(PartialDate::day(QDate::currentDate()))));
+    dialog->setTextValue(
+        tr("Edition of %1").arg(session::dateInWords(PartialDate::day(QDate::currentDate()))));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
         if (const QString name = text.trimmed(); !name.isEmpty()) {
             Q_EMIT saveEditionRequested(name);

@@ -127,11 +127,11 @@ void ClockStrip::setState(const session::StatePtr &state)
     }
     m_slider->setClock(m_clock);
     const bool undatedOnly = m_publications.days.isEmpty();
-    m_sentence->setText(
-        state->isEmpty()  ? tr("No deal file is open, or it holds no deals.")
-            : undatedOnly ? tr("No source of this deal file has a date, so there is no day to "
-                               "choose.")
-                          : session::clockInWords(m_clock));
+    m_sentence->setText(state->isEmpty() ? tr("No deal file is open, or it holds no deals.")
+                            : undatedOnly
+                            ? tr("No source of this deal file has a date, so there is no day to "
+                                 "choose.")
+                            : session::clockInWords(m_clock));
     m_slider->setAccessibleName(tr("Published by"));
     setClockSliderValue(m_slider, m_sentence->text());
     refreshButtons();
@@ -199,8 +199,7 @@ void ClockStrip::playOn()
 bool ClockStrip::eventFilter(QObject *watched, QEvent *event)
 {
     // The play button pauses by itself; pausing here too would make its click start anew.
-    if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType()
-        && watched != m_play) {
+    if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType() && watched != m_play) {
         pause();
     }
     return QWidget::eventFilter(watched, event);

@@ -42,8 +42,9 @@ QString publicationDayInWords(const analysis::PublicationDay &day, const Snapsho
         outlets = outlets.first(MostNames);
         outlets.append(tr("%1 more").arg(more));
     }
-    const QString reports = day.reports == 0 ? tr("no report taken from it")
-                                             : counted(day.reports, tr("1 report"), tr("%1 reports"));
+    const QString reports = day.reports == 0
+        ? tr("no report taken from it")
+        : counted(day.reports, tr("1 report"), tr("%1 reports"));
     return publicationDate(day, snapshot) + QStringLiteral(": ")
         + outlets.join(QStringLiteral(", ")) + QStringLiteral(", ") + reports;
 }

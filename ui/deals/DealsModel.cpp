@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deals/DealsModel.h"
 
+#include "analysis/Review.h"
 #include "io/MoneyText.h"
+#include "session/ConflictWords.h"
 #include "session/FilterWords.h"
 #include "ui/deals/DealWords.h"
 #include "ui/deals/SupportWords.h"
@@ -26,8 +28,9 @@ struct SortKey {
     QString text;
 };
 
-SortKey keyOf(const ResolvedDeal &deal, int column, const Snapshot &snapshot)
+SortKey keyOf(const ResolvedDeal &deal, int column, const analysis::Resolution &resolution)
 {
+    const Snapshot &snapshot = resolution.snapshot();
     const auto ofDate = [](const std::optional<PartialDate> &date) {
         return date ? SortKey{false, date->last().toJulianDay(), date->first().toJulianDay(), {}}
                     : SortKey{true, 0, 0, {}};
@@ -54,6 +57,12 @@ SortKey keyOf(const ResolvedDeal &deal, int column, const Snapshot &snapshot)
         return {false, deal.origins.size(), 0, {}};
     case DealsModel::Claims:
         return {false, deal.claims.size() + deal.setAside.size(), 0, {}};
+    case DealsModel::Conflicts: {
+        const analysis::Review &review = analysis::Review::of(resolution);
+        const int open = review.unsettledCount(deal.id);
+        const int settled = review.settledCount(deal.id);
+        return {open + settled == 0, open, settled, {}};
+    }
     default:
         return {};
     }
@@ -112,7 +121,8 @@ QString DealsModel::columnKey(int column)
     static const QStringList keys
         = {QStringLiteral("parties"),  QStringLiteral("kind"),    QStringLiteral("status"),
            QStringLiteral("amount"),   QStringLiteral("binding"), QStringLiteral("date"),
-           QStringLiteral("reported"), QStringLiteral("origins"), QStringLiteral("claims")};
+           QStringLiteral("reported"), QStringLiteral("origins"), QStringLiteral("claims"),
+           QStringLiteral("conflicts")};
     return keys.value(column);
 }
 
@@ -148,6 +158,11 @@ QString DealsModel::text(const ResolvedDeal &deal, int column) const
         return QString::number(deal.origins.size());
     case Claims:
         return QString::number(deal.claims.size() + deal.setAside.size());
+    case Conflicts: {
+        // Nothing rather than a column of zeros: a number here asks to be looked at.
+        const int open = analysis::Review::of(*m_state->resolution).unsettledCount(deal.id);
+        return open == 0 ? QString() : QString::number(open);
+    }
     default:
         return {};
     }
@@ -181,11 +196,20 @@ QString DealsModel::hint(const ResolvedDeal &deal, int column) const
         QStringList lines{
             tr("The deal: %1").arg(supportInWords(supportOfDeal(resolution, deal), snapshot))};
         if (deal.interval) {
-            lines.append(tr("Its figure: %1").arg(
-                supportInWords(supportOfAmount(resolution, deal), snapshot)));
+            lines.append(tr("Its figure: %1")
+                             .arg(supportInWords(supportOfAmount(resolution, deal), snapshot)));
             lines.append(supportWarning(resolution, deal));
         }
         lines.removeAll(QString());
+        return lines.join(u'\n');
+    }
+    case Conflicts: {
+        const analysis::Review &review = analysis::Review::of(*m_state->resolution);
+        QStringList lines;
+        for (const analysis::Conflict &conflict : review.conflictsOf(deal.id)) {
+            const QString sentence = session::conflictInWords(conflict, snapshot);
+            lines.append(conflict.isSettled() ? tr("settled: %1").arg(sentence) : sentence);
+        }
         return lines.join(u'\n');
     }
     default:
@@ -211,7 +235,8 @@ QVariant DealsModel::data(const QModelIndex &index, int role) const
     }
     case Qt::TextAlignmentRole: {
         const bool number
-            = index.column() == Amount || index.column() == Binding || index.column() == Claims;
+            = index.column() == Amount || index.column() == Binding || index.column() == Claims
+            || index.column() == Conflicts;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     case Qt::AccessibleDescriptionRole:
@@ -240,12 +265,17 @@ QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        const bool number = section == Amount || section == Binding || section == Claims;
+        const bool number = section == Amount || section == Binding || section == Claims
+            || section == Conflicts;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::ToolTipRole && section == Origins) {
-        return tr("Original sources, each once. Full: they give the figure that counts; hollow: they "
-                  "speak of the deal, but not of that figure.");
+        return tr(
+            "Original sources, each once. Full: they give the figure that counts; hollow: they "
+            "speak of the deal, but not of that figure.");
+    }
+    if (role == Qt::ToolTipRole && section == Conflicts) {
+        return tr("Contradictions between the reports that nobody has settled");
     }
     if (role != Qt::DisplayRole) {
         return {};
@@ -269,6 +299,8 @@ QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Sources");
     case Claims:
         return tr("Reports");
+    case Conflicts:
+        return tr("Conflicts");
     default:
         return {};
     }
@@ -306,7 +338,7 @@ void DealsModel::sortPositions()
     QHash<int, SortKey> keys;
     keys.reserve(m_positions.size());
     for (const int position : std::as_const(m_positions)) {
-        keys.insert(position, keyOf(deals[position], m_sortColumn, *m_state->snapshot));
+        keys.insert(position, keyOf(deals[position], m_sortColumn, *m_state->resolution));
     }
     // From the ids' order each time, so that ties do not depend on what was sorted before.
     std::ranges::sort(m_positions);

@@ -14,8 +14,8 @@ class DealsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Parties, Kind, Status, Amount, Binding, Date, Reported, Origins, Claims };
-    static constexpr int ColumnCount = Claims + 1;
+    enum Column { Parties, Kind, Status, Amount, Binding, Date, Reported, Origins, Claims, Conflicts };
+    static constexpr int ColumnCount = Conflicts + 1;
     enum Role {
         DealRole = Qt::UserRole,
         KindRole,

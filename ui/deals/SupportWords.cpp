@@ -54,18 +54,16 @@ QString supportWarning(const analysis::Resolution &resolution, const ResolvedDea
     if (!support.restsOnOne()) {
         return {};
     }
-    return support.origins.isEmpty()
-        ? tr("No original source of this figure is named.")
-        : tr("This figure rests on one original source: %1.")
-              .arg(namesOf(support.origins, resolution.snapshot()));
+    return support.origins.isEmpty() ? tr("No original source of this figure is named.")
+                                     : tr("This figure rests on one original source: %1.")
+                                           .arg(namesOf(support.origins, resolution.snapshot()));
 }
 
 OriginPips originPips(const analysis::Resolution &resolution, const ResolvedDeal &deal)
 {
     const int all = int(deal.origins.size());
-    const int supporting = deal.interval
-        ? int(analysis::supportOfAmount(resolution, deal).origins.size())
-        : all;
+    const int supporting
+        = deal.interval ? int(analysis::supportOfAmount(resolution, deal).origins.size()) : all;
     return {supporting, all - supporting};
 }
 

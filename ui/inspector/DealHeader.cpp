@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/DealHeader.h"
 
+#include "ui/conflicts/WarningLine.h"
 #include "ui/filters/FlowLayout.h"
 #include "ui/inspector/GlyphLabel.h"
 #include "ui/inspector/LadderLabel.h"
@@ -55,6 +56,16 @@ DealHeader::DealHeader(const DealPage &page, QWidget *parent)
         column->addWidget(new SupportLine(page.pips, page.support, this));
     }
     addText(page.warning, false);
+    for (const WarningEntry &warning : page.warnings) {
+        auto *line = new WarningLine(warning.text, warning.hint,
+                                     warning.conflict
+                                         ? tr("Click to see the reports side by side.")
+                                         : tr("Click to see the report."),
+                                     this);
+        connect(line, &QAbstractButton::clicked, this,
+                [this, warning] { Q_EMIT warningClicked(warning); });
+        column->addWidget(line);
+    }
     addText(page.counts, true);
     if (!page.countsDetails.isEmpty()) {
         addText(page.countsDetails.join(QStringLiteral(" · ")), true);

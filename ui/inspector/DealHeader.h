@@ -17,6 +17,8 @@ public:
 
 Q_SIGNALS:
     void dealClicked(dealscope::core::DealId deal);
+    /// One of the page's warnings.
+    void warningClicked(const dealscope::ui::WarningEntry &warning);
 
 private:
     void addText(const QString &text, bool soft);

@@ -2,8 +2,11 @@
 #include "ui/inspector/InspectorContent.h"
 
 #include "analysis/Families.h"
+#include "analysis/Review.h"
 #include "io/MoneyText.h"
+#include "session/ConflictWords.h"
 #include "session/FilterWords.h"
+#include "session/LintWords.h"
 #include "ui/deals/DealWords.h"
 #include "ui/deals/SupportWords.h"
 #include "ui/inspector/ReportWords.h"
@@ -53,6 +56,44 @@ void addEvidenceDetails(ReportEntry &entry, const Evidence &evidence)
     addDetail(entry.details, tr("note: %1"), evidence.note);
     addDetail(entry.details, tr("tags: %1"), evidence.tags.join(QStringLiteral(", ")));
     addDetail(entry.details, tr("where: %1"), evidence.locator);
+}
+
+void addFindings(ReportEntry &entry, const QList<analysis::Finding> &findings,
+                 const Snapshot &snapshot)
+{
+    for (const analysis::Finding &finding : findings) {
+        (finding.isSettled() ? entry.settledFindings : entry.findings)
+            .append(session::findingInWords(finding, snapshot));
+    }
+}
+
+void addWarnings(DealPage &page, const session::DashboardState &state)
+{
+    const Snapshot &snapshot = *state.snapshot;
+    const analysis::Review &review = analysis::Review::of(*state.resolution);
+    for (const analysis::Conflict &conflict : review.conflictsOf(page.deal)) {
+        if (conflict.isSettled()) {
+            continue;
+        }
+        QStringList sides;
+        for (const analysis::ConflictSide &side : conflict.sides) {
+            sides.append(session::sideInWords(side, conflict.rule, snapshot));
+        }
+        page.warnings.append({session::conflictRuleName(conflict.rule) + QStringLiteral(": ")
+                                  + sides.join(QStringLiteral(" | ")),
+                              session::conflictInWords(conflict, snapshot),
+                              conflict.rule,
+                              {},
+                              {}});
+    }
+    for (const analysis::Finding &finding : review.findings()) {
+        // A slip is among the contradictions already.
+        if (finding.deal == page.deal && !finding.isSettled()
+            && finding.rule != analysis::FindingRule::Slip) {
+            const QString sentence = session::findingInWords(finding, snapshot);
+            page.warnings.append({sentence, sentence, {}, finding.claim, finding.valuation});
+        }
+    }
 }
 
 /// "amount, status": the attributes of its deal that come from this claim.
@@ -120,6 +161,7 @@ ReportEntry claimEntry(const session::DashboardState &state, const ResolvedDeal 
         addDetail(entry.details, tr("expected: %1"), session::dateInWords(*claim.expectedOn));
     }
     addEvidenceDetails(entry, claim.evidence);
+    addFindings(entry, analysis::Review::of(*state.resolution).findingsOf(claim.id), snapshot);
     return entry;
 }
 
@@ -137,6 +179,7 @@ ReportEntry valuationEntry(const session::DashboardState &state, const Valuation
     }
     addDetail(entry.details, tr("condition: %1"), valuation.condition);
     addEvidenceDetails(entry, valuation.evidence);
+    addFindings(entry, analysis::Review::of(*state.resolution).findingsOf(valuation.id), snapshot);
     return entry;
 }
 
@@ -298,6 +341,7 @@ std::optional<DealPage> makeDealPage(const session::DashboardState &state, DealI
         : supportInWords(supportOfDeal(*state.resolution, *deal), snapshot);
     page.warning = supportWarning(*state.resolution, *deal);
     addDetail(page.facts, QStringLiteral("%1"), dealConversion(*deal, snapshot));
+    addWarnings(page, state);
     addRelations(page, state);
     addCounting(page, *deal, state);
     addFacts(page, *deal, state);

@@ -27,6 +27,17 @@ struct ReportEntry {
     QString support; ///< "4 documents, 1 original source: Reuters"
     bool setAside = false;
     QString reason; ///< why it was set aside or retained
+    QStringList findings; ///< what does not fit its quote or its company, a line each
+    QStringList settledFindings; ///< the same, where somebody has decided about the report
+};
+
+/// Something about a deal's reports that nobody has settled yet.
+struct WarningEntry {
+    QString text; ///< short
+    QString hint; ///< the whole sentence
+    std::optional<core::ConflictRule> conflict; ///< the contradiction it is about, or...
+    core::ClaimId claim; ///< ...the report, or...
+    core::ValuationId valuation; ///< ...the valuation
 };
 
 /// A deal that this one is tied to.
@@ -57,6 +68,7 @@ struct DealPage {
     QString warning; ///< "This figure rests on one original source: Reuters."
     analysis::DealLadder ladder;
     QString ladderWords; ///< "signed: step 4 of 5; binding $38 bn, paid 0"
+    QList<WarningEntry> warnings; ///< open contradictions, then open findings
     QString counts; ///< "counts: Creati.ai, Jan 2026 (latest report)"
     QStringList countsDetails; ///< other attributes that come from other reports
     QStringList facts; ///< period, form, dates, milestones: a line each

@@ -137,6 +137,8 @@ void InspectorPanel::showDeal(DealId id)
     m_note = tr("deal");
     auto *header = new DealHeader(*page, m_page);
     connect(header, &DealHeader::dealClicked, this, &InspectorPanel::selectDeal);
+    connect(header, &DealHeader::warningClicked, this,
+            [this, id](const WarningEntry &warning) { follow(id, warning); });
     m_column->addWidget(header);
     addReports(page->reports);
     if (!page->valuations.isEmpty()) {
@@ -269,6 +271,23 @@ void InspectorPanel::step(ReportCard *from, int by)
     if (next >= 0 && next < m_cards.size()) {
         m_cards[next]->setFocus(Qt::TabFocusReason);
         ensureWidgetVisible(m_cards[next], 0, 10);
+    }
+}
+
+void InspectorPanel::follow(DealId deal, const WarningEntry &warning)
+{
+    if (warning.conflict) {
+        Q_EMIT conflictClicked(deal, *warning.conflict);
+        return;
+    }
+    for (ReportCard *card : std::as_const(m_cards)) {
+        const ReportEntry &entry = card->entry();
+        if (warning.claim.isValid() ? entry.claim == warning.claim
+                                    : entry.valuation == warning.valuation) {
+            card->setFocus(Qt::OtherFocusReason);
+            ensureWidgetVisible(card, 0, 10);
+            return;
+        }
     }
 }
 

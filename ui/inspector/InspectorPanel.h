@@ -14,6 +14,7 @@ namespace dealscope::ui {
 class DealLine;
 class ReportCard;
 struct ReportEntry;
+struct WarningEntry;
 
 /// What stands behind the mark that was clicked: a deal with its reports, several deals with
 /// their sum, or the reports on what a company is worth.
@@ -40,6 +41,8 @@ public:
 Q_SIGNALS:
     void quoteClicked(dealscope::core::SourceId source, const QString &quote);
     void picked(const dealscope::session::Pick &pick, bool add);
+    /// An open contradiction of the deal was clicked.
+    void conflictClicked(dealscope::core::DealId deal, dealscope::core::ConflictRule rule);
     void hovered(const dealscope::session::Pick &pick);
     void noteChanged(const QString &note);
     /// An address could not be opened.
@@ -60,6 +63,7 @@ private:
     void addSources(const QList<core::SourceId> &sources);
     void selectDeal(core::DealId deal);
     void step(ReportCard *from, int by);
+    void follow(core::DealId deal, const WarningEntry &warning);
 
     QWidget *m_page = nullptr;
     QVBoxLayout *m_column = nullptr;

@@ -29,8 +29,18 @@ ReportCard::ReportCard(const ReportEntry &entry, QWidget *parent)
     origin->makeReadable();
     column->addWidget(origin);
     if (!entry.support.isEmpty()) {
-        column->addWidget(
-            new SupportLine(entry.pips, tr("said by %1").arg(entry.support), this));
+        column->addWidget(new SupportLine(entry.pips, tr("said by %1").arg(entry.support), this));
+    }
+    for (const QString &finding : entry.findings) {
+        auto *line = new PlainLabel(finding, Tone::Normal, this);
+        line->makeReadable();
+        line->setProperty("warning", true);
+        column->addWidget(line);
+    }
+    for (const QString &finding : entry.settledFindings) {
+        auto *line = new PlainLabel(tr("settled: %1").arg(finding), Tone::Soft, this);
+        line->makeReadable();
+        column->addWidget(line);
     }
     for (const QString &detail : entry.details) {
         auto *line = new PlainLabel(detail, Tone::Soft, this);
@@ -40,7 +50,8 @@ ReportCard::ReportCard(const ReportEntry &entry, QWidget *parent)
     setAccessibleName(QStringList{entry.amount, entry.statusWords, entry.date, entry.origin,
                                   entry.counts ? tr("counts") : QString()}
                           .join(QStringLiteral(", ")));
-    setAccessibleDescription(entry.quote);
+    setAccessibleDescription(
+        QStringList(QStringList{entry.quote} + entry.findings).join(QStringLiteral(" – ")));
 }
 
 void ReportCard::addHead()

@@ -130,8 +130,8 @@ QString LensModel::text(const LensTotals &lens, int column) const
         return QStringLiteral("–");
     }
     const Money amount = amountOf(sum, column);
-    QString words = amount.units == 0 ? QStringLiteral("0")
-                                      : io::shortMoney(amount, lens.totals.currency);
+    QString words
+        = amount.units == 0 ? QStringLiteral("0") : io::shortMoney(amount, lens.totals.currency);
     if (figureOf(column) == CapitalMaximum && sum.openEnded > 0) {
         words += tr(" + %1 open").arg(sum.openEnded);
     }
@@ -156,9 +156,8 @@ QString LensModel::hint(const LensTotals &lens, int column) const
         return sum.overflow ? tr("These amounts are too large to add up.")
                             : tr("No deal adds an amount here.");
     }
-    QString words
-        = QStringLiteral("%1: %2").arg(
-            figureName(column), io::wholeMoney(amountOf(sum, column), lens.totals.currency));
+    QString words = QStringLiteral("%1: %2").arg(
+        figureName(column), io::wholeMoney(amountOf(sum, column), lens.totals.currency));
     if (figureOf(column) == CapitalMaximum && sum.openEnded > 0) {
         words += u'\n'
             + counted(sum.openEnded, tr("1 amount without a maximum comes on top"),

@@ -76,7 +76,7 @@ LensPanel::LensPanel(QWidget *parent)
     column->addWidget(m_head);
     column->addWidget(m_pages, 1);
     setFocusProxy(m_lenses);
-    setMinimumSize(220, 160);
+    setMinimumSize(100, 100);
 
     connect(m_lenses, &QTableView::clicked, this,
             [this](const QModelIndex &index) { choose(index.row()); });
@@ -88,8 +88,9 @@ LensPanel::LensPanel(QWidget *parent)
     connect(m_moved, &QTableView::clicked, this, pick);
     connect(m_moved, &QTableView::activated, this, pick);
     m_moved->setMouseTracking(true);
-    connect(m_moved, &QTableView::entered, this,
-            [this](const QModelIndex &index) { Q_EMIT hovered(m_movedModel->pickAt(index.row())); });
+    connect(m_moved, &QTableView::entered, this, [this](const QModelIndex &index) {
+        Q_EMIT hovered(m_movedModel->pickAt(index.row()));
+    });
     connect(m_moved, &QTableView::viewportEntered, this, [this] { Q_EMIT hovered({}); });
     connect(m_none, &EmptyNotice::wayOutClicked, this, &LensPanel::clearRequested);
 }
@@ -148,19 +149,19 @@ void LensPanel::refresh()
         const Nature nature = LensModel::natureOf(column);
         const bool used = nature == Nature::None
             || std::ranges::any_of(lenses, [nature](const LensTotals &lens) {
-                   return lens.of(nature).deals > 0 || lens.of(nature).overflow;
-               });
+                              return lens.of(nature).deals > 0 || lens.of(nature).overflow;
+                          });
         m_lenses->setColumnHidden(column, !used);
     }
     const QList<analysis::MovedDeal> &moved = lenses[row].moved;
     m_movedModel->setMoved(m_state->snapshot, moved, present);
     const QString byDefault = session::lensName(analysis::DefaultLens);
-    m_head->setPlainText(present == analysis::DefaultLens
-                             ? tr("“%1” is what the others are compared with").arg(byDefault)
-                             : tr("“%1” against “%2”: %3")
-                                   .arg(session::lensName(present), byDefault,
-                                        counted(moved.size(), tr("1 deal differs"),
-                                                tr("%1 deals differ"))));
+    m_head->setPlainText(
+        present == analysis::DefaultLens
+            ? tr("“%1” is what the others are compared with").arg(byDefault)
+            : tr("“%1” against “%2”: %3")
+                  .arg(session::lensName(present), byDefault,
+                       counted(moved.size(), tr("1 deal differs"), tr("%1 deals differ"))));
     if (moved.isEmpty()) {
         const bool anywhere = std::ranges::any_of(
             lenses, [](const LensTotals &lens) { return !lens.moved.isEmpty(); });
@@ -187,9 +188,8 @@ void LensPanel::fitColumns()
     m_lenses->setFixedHeight(head + RowHeight * m_lensModel->rowCount() + 2
                              + (scrolls ? scroll : 0));
     m_moved->resizeColumnsToContents();
-    m_moved->setColumnWidth(
-        MovedDealsModel::Reason,
-        qMax(LeastReasonWidth, m_moved->columnWidth(MovedDealsModel::Reason)));
+    m_moved->setColumnWidth(MovedDealsModel::Reason,
+                            qMax(LeastReasonWidth, m_moved->columnWidth(MovedDealsModel::Reason)));
 }
 
 void LensPanel::choose(int row)

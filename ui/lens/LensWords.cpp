@@ -58,9 +58,8 @@ QString signedMoney(Money amount, Currency currency)
     if (amount.units == 0) {
         return QStringLiteral("±0");
     }
-    return amount.units > 0
-        ? u'+' + io::shortMoney(amount, currency)
-        : QStringLiteral("−") + io::shortMoney(Money{-amount.units}, currency);
+    return amount.units > 0 ? u'+' + io::shortMoney(amount, currency)
+                            : QStringLiteral("−") + io::shortMoney(Money{-amount.units}, currency);
 }
 
 QString differenceInWords(const Totals &totals, const Totals &byDefault)

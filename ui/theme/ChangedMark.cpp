@@ -40,8 +40,7 @@ double ChangedKey::width(const QString &words)
         + std::ceil(QFontMetricsF(pictureFont(TextSize::Small)).horizontalAdvance(words)) + 1;
 }
 
-void ChangedKey::paint(QPainter &painter, QPointF topLeft, const QString &words,
-                       const Theme &theme)
+void ChangedKey::paint(QPainter &painter, QPointF topLeft, const QString &words, const Theme &theme)
 {
     drawChangedMark(painter, topLeft + QPointF(5, Height / 2), theme);
     painter.save();
@@ -49,9 +48,8 @@ void ChangedKey::paint(QPainter &painter, QPointF topLeft, const QString &words,
     const QFontMetricsF metrics(font);
     painter.setFont(font);
     painter.setPen(theme.soft);
-    painter.drawText(topLeft
-                         + QPointF(WordsLeft, (Height + metrics.ascent() - metrics.descent()) / 2),
-                     words);
+    painter.drawText(
+        topLeft + QPointF(WordsLeft, (Height + metrics.ascent() - metrics.descent()) / 2), words);
     painter.restore();
 }
 

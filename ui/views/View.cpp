@@ -90,8 +90,9 @@ bool View::isHighlighted(const QList<DealId> &deals, const PaintStyle &style) co
 
 bool View::isChanged(const QList<DealId> &deals) const
 {
-    return !m_highlight.changed.isEmpty()
-        && std::ranges::any_of(deals, [this](DealId id) { return m_highlight.changed.contains(id); });
+    return !m_highlight.changed.isEmpty() && std::ranges::any_of(deals, [this](DealId id) {
+        return m_highlight.changed.contains(id);
+    });
 }
 
 QString View::changedWords() const

@@ -26,7 +26,8 @@ class View : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// "timeline", "flow", "chart", "valuations", "matrix", "cash": the name on the command line.
+    /// "timeline", "flow", "chart", "valuations", "matrix", "cash", "schedule": the name on the
+    /// command line.
     [[nodiscard]] virtual QString viewName() const = 0;
     /// "Capital and purchases by payer": the title in an exported picture, in the user's words.
     [[nodiscard]] virtual QString pictureTitle() const = 0;

@@ -5,6 +5,7 @@
 #include "ui/views/chart/ChartView.h"
 #include "ui/views/flow/FlowView.h"
 #include "ui/views/matrix/MatrixView.h"
+#include "ui/views/schedule/ScheduleView.h"
 #include "ui/views/timeline/TimelineView.h"
 #include "ui/views/valuations/ValuationsView.h"
 
@@ -32,7 +33,8 @@ ViewFactory viewCatalog()
             entry<ChartView>(u"chart"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Charts")),
             entry<ValuationsView>(u"valuations"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Valuations")),
             entry<MatrixView>(u"matrix"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Matrix")),
-            entry<CashView>(u"cash"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Headline to cash"))};
+            entry<CashView>(u"cash"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Headline to cash")),
+            entry<ScheduleView>(u"schedule"_s, QT_TRANSLATE_NOOP("ViewCatalog", "Schedule"))};
 }
 
 std::unique_ptr<View> makeView(const QString &viewName)

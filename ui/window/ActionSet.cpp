@@ -28,8 +28,9 @@ const Row Rows[] = {
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "Open the deals that come with the program")},
     {Command::ImportRates, "importRates",
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "Import exchange &rates…"), "",
-     QT_TRANSLATE_NOOP("dealscope::ui::ActionSet",
-                       "Read the reference rates of the European Central Bank (eurofxref-hist.csv)")},
+     QT_TRANSLATE_NOOP(
+         "dealscope::ui::ActionSet",
+         "Read the reference rates of the European Central Bank (eurofxref-hist.csv)")},
     {Command::ExportImage, "exportImage",
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "&Export image…"), "Ctrl+E",
      QT_TRANSLATE_NOOP("dealscope::ui::ActionSet", "Write the current picture to a file")},

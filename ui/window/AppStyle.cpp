@@ -100,6 +100,7 @@ QScrollArea { border: none; background: @panel; }
 QWidget[paper="true"] { background: @panel; }
 QLabel { background: transparent; }
 QLabel[accent="true"] { color: @accent; }
+QLabel[warning="true"] { background: @warning; padding: 2px 6px; }
 QLabel[tone="soft"] { color: @soft; font-size: @small; }
 QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="section"] { color: @soft; font-size: @small; font-weight: 600; }
@@ -120,6 +121,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
     // The longer names first: @window must not be read as @w and so on.
     const QList<std::pair<QString, QString>> names = {
         {QStringLiteral("@selection"), theme.selection.name()},
+        {QStringLiteral("@warning"), theme.warning.name()},
         {QStringLiteral("@window"), theme.window.name()},
         {QStringLiteral("@accent"), theme.accent.name()},
         {QStringLiteral("@panel"), theme.panel.name()},

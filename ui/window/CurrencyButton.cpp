@@ -54,8 +54,9 @@ void CurrencyButton::fill(const Snapshot &snapshot)
         action->setData(currency.code());
         action->setCheckable(true);
         group->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, currency, isMain] { Q_EMIT currencyChosen(isMain ? Currency() : currency); });
+        connect(action, &QAction::triggered, this, [this, currency, isMain] {
+            Q_EMIT currencyChosen(isMain ? Currency() : currency);
+        });
     }
     if (m_last) {
         menu()->addSeparator();

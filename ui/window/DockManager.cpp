@@ -26,6 +26,7 @@ const QString Chart = QStringLiteral("chart");
 const QString Deals = QStringLiteral("deals");
 const QString Changes = QStringLiteral("changes");
 const QString Lenses = QStringLiteral("lenses");
+const QString Conflicts = QStringLiteral("conflicts");
 
 bool keepsWidth(const QDockWidget *dock)
 {
@@ -143,12 +144,16 @@ void DockManager::resetLayout()
     } else {
         anchor = dock(Flow) ? dock(Flow) : middle;
     }
-    if (dock(Deals) && dock(Changes)) {
-        m_window->tabifyDockWidget(dock(Deals), dock(Changes));
-        dock(Changes)->show();
-        dock(Deals)->raise();
+    // Behind the table: what is listed of the same deals.
+    for (const QString &name : {Conflicts, Changes}) {
+        if (dock(Deals) && dock(name)) {
+            m_window->tabifyDockWidget(dock(Deals), dock(name));
+            dock(name)->show();
+            dock(Deals)->raise();
+        }
     }
-    const QStringList placed = {Filters, Timeline, Flow, Deals, Changes, Inspector, Chart};
+    const QStringList placed
+        = {Filters, Timeline, Flow, Deals, Conflicts, Changes, Inspector, Chart};
     for (QDockWidget *dock : std::as_const(m_docks)) {
         if (placed.contains(dock->objectName())) {
             continue;

@@ -19,8 +19,8 @@ Result<session::RateImport> RateImporter::preview(const QString &path) const
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{tr("%1 could not be opened: %2.").arg(path, file.errorString()), {},
-                     ErrorKind::File};
+        return Error{
+            tr("%1 could not be opened: %2.").arg(path, file.errorString()), {}, ErrorKind::File};
     }
     const Snapshot &snapshot = *m_session.state()->snapshot;
     const QString fileName = QFileInfo(path).fileName();
@@ -60,8 +60,8 @@ void RateImporter::askAndImport(QWidget *window)
         return;
     }
     if (import->added > 0) {
-        QMessageBox box(QMessageBox::Question, tr("Import exchange rates"), {},
-                        QMessageBox::Cancel, window);
+        QMessageBox box(QMessageBox::Question, tr("Import exchange rates"), {}, QMessageBox::Cancel,
+                        window);
         box.setTextFormat(Qt::PlainText);
         box.setText(tr("Add %1 exchange rates of %2 currencies from %3?")
                         .arg(QLocale().toString(import->added))

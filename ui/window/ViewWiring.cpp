@@ -3,6 +3,7 @@
 
 #include "ui/changes/ChangesPanel.h"
 #include "ui/clock/ClockStrip.h"
+#include "ui/conflicts/ConflictsPanel.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/filters/ChipBar.h"
 #include "ui/filters/FilterPanel.h"
@@ -74,6 +75,31 @@ void ViewWiring::add(DealsPanel *panel)
     connect(panel, &DealsPanel::clausesRequested, this, &ViewWiring::setClauses);
     connect(panel, &DealsPanel::clearRequested, &m_session.filters(), &FilterController::clearAll);
     panel->setState(m_session.state());
+}
+
+void ViewWiring::add(ConflictsPanel *panel)
+{
+    const auto refresh = [this, panel] {
+        panel->setEditable(m_session.isOpen() && !m_session.isReadOnly());
+        panel->setState(m_session.state());
+    };
+    connect(&m_session, &LedgerSession::stateChanged, panel, refresh);
+    connect(panel, &ConflictsPanel::picked, &m_session, &LedgerSession::select);
+    // What the ledger refuses is said where everything is that could not be done.
+    const auto report = [this](const Outcome &done) {
+        if (!done) {
+            Q_EMIT m_session.failed(done.error());
+        }
+    };
+    connect(panel, &ConflictsPanel::rankRequested, &m_session,
+            [this, report](ClaimId claim, Rank rank, const QString &reason) {
+                report(m_session.setRank(claim, rank, reason));
+            });
+    connect(panel, &ConflictsPanel::settleRequested, &m_session,
+            [this, report](const Settlement &settlement) { report(m_session.settle(settlement)); });
+    connect(panel, &ConflictsPanel::unsettleRequested, &m_session,
+            [this, report](SettlementId settlement) { report(m_session.unsettle(settlement)); });
+    refresh();
 }
 
 void ViewWiring::add(InspectorPanel *panel)

@@ -10,6 +10,7 @@ namespace dealscope::ui {
 
 class ChangesPanel;
 class ClockStrip;
+class ConflictsPanel;
 class DealsPanel;
 class FilterPanel;
 class InspectorPanel;
@@ -30,6 +31,7 @@ public:
     void add(View *view);
     void add(FilterPanel *panel);
     void add(DealsPanel *panel);
+    void add(ConflictsPanel *panel);
     void add(InspectorPanel *panel);
     void add(LensPanel *panel);
     void add(ChangesPanel *panel);

@@ -14,7 +14,7 @@ namespace dealscope::ui {
 class View;
 
 /// One picture of the dashboard: the fixed name that its dock is saved under ("timeline", "flow",
-/// "chart", "valuations", "matrix"), its title for people, and who makes it.
+/// "chart", "valuations", "matrix", "schedule"), its title for people, and who makes it.
 struct ViewEntry {
     QString objectName;
     QString title;

@@ -200,8 +200,7 @@ void CashPainter::paintBar(const CashRowBox &box, const CashRow &row)
     if (row.withoutAmount.isEmpty() || row.deal.isValid() || box.row < 0) {
         return;
     }
-    const QString words
-        = row.hasMoney()
+    const QString words = row.hasMoney()
         ? QCoreApplication::translate("dealscope::ui::CashPainter", "+ %1 without amount")
               .arg(row.withoutAmount.size())
         : QCoreApplication::translate("dealscope::ui::CashPainter", "%1 without amount")

@@ -132,8 +132,7 @@ void CashView::refreshControls()
     m_header->setGeometry(0, 0, width(), HeaderHeight);
     m_clear->adjustSize();
     m_clear->move((width() - m_clear->width()) / 2,
-                  std::min(height() - m_clear->height() - 4,
-                           int(pictureArea().center().y()) + 40));
+                  std::min(height() - m_clear->height() - 4, int(pictureArea().center().y()) + 40));
     setAccessibleDescription(empty ? emptyReason() : pictureTitle() + u". "_s + leftOutLine());
 }
 
@@ -160,9 +159,9 @@ layout::CashInput CashView::layoutInput()
     }
     const auto measure = [&](const CashRow &row, const QFontMetricsF &metrics) {
         for (int column = 0; column < CashWords::FigureCount; ++column) {
-            input.columns[column] = std::max(
-                input.columns[column],
-                std::ceil(metrics.horizontalAdvance(words.figure(row, column))) + 2);
+            input.columns[column]
+                = std::max(input.columns[column],
+                           std::ceil(metrics.horizontalAdvance(words.figure(row, column))) + 2);
         }
         if (row.hasMoney() && !row.sum.overflow) {
             const Interval &interval = row.sum.interval;
@@ -260,8 +259,8 @@ const layout::CashPicture &CashView::picture()
     }
     qreal keyHeight = 0;
     const layout::CashInput input = layoutInput();
-    layout::CashOptions options{
-        .area = rowsArea(pictureArea(), {screenTheme(), false}, &keyHeight), .scrollable = true};
+    layout::CashOptions options{.area = rowsArea(pictureArea(), {screenTheme(), false}, &keyHeight),
+                                .scrollable = true};
     *m_picture = layout::CashLayout::arrange(input, options);
     const bool scrolls = m_picture->scrolls();
     if (scrolls) {
@@ -314,9 +313,8 @@ void CashView::draw(QPainter &painter, const QRectF &area, const PaintStyle &sty
                [&](const CashRow &row) {
                    const QList<DealId> deals = row.everyDeal();
                    return !style.forExport && !deals.isEmpty()
-                       && std::ranges::all_of(deals, [this](DealId id) {
-                              return highlight().selected.contains(id);
-                          });
+                       && std::ranges::all_of(
+                           deals, [this](DealId id) { return highlight().selected.contains(id); });
                });
     qreal bottom = area.bottom() - 6;
     const QString line = style.forExport ? QString() : leftOutLine();
@@ -344,8 +342,7 @@ QSize CashView::exportSizeHint()
     }
     constexpr int Width = 860;
     const qreal rows = layout::CashLayout::heightOf(layoutInput());
-    const qreal keyHeight
-        = key({Theme::light(), true}).heightFor(Width - 2 * Margin);
+    const qreal keyHeight = key({Theme::light(), true}).heightFor(Width - 2 * Margin);
     return {Width, std::max(260, int(std::ceil(rows + keyHeight + 2 * Margin + 6)))};
 }
 
@@ -360,8 +357,7 @@ QString CashView::leftOutLine()
     if (!state() || !state()->resolution) {
         return {};
     }
-    return CashWords(*state()->resolution, ladder())
-        .leftOutLine(leftOutUndated(state()->input()));
+    return CashWords(*state()->resolution, ladder()).leftOutLine(leftOutUndated(state()->input()));
 }
 
 QList<SourceId> CashView::sourcesShown()

@@ -70,8 +70,7 @@ private:
     [[nodiscard]] layout::CashInput layoutInput();
     [[nodiscard]] PictureKey key(const PaintStyle &style);
     /// The rows' room in `area`: less margins, key and the line on what is left out.
-    [[nodiscard]] QRectF rowsArea(const QRectF &area, const PaintStyle &style,
-                                  qreal *keyHeight);
+    [[nodiscard]] QRectF rowsArea(const QRectF &area, const PaintStyle &style, qreal *keyHeight);
     void draw(QPainter &painter, const QRectF &area, const PaintStyle &style,
               const layout::CashPicture &where);
     [[nodiscard]] QRectF pictureArea() const;

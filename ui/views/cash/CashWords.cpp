@@ -36,12 +36,11 @@ QString ladderInWords(const DealLadder &ladder)
     if (!ladder.isOver()) {
         return tr("%1: step %2 of %3").arg(status).arg(ladder.step).arg(LadderSteps);
     }
-    return ladder.step == 0
-        ? status
-        : tr("%1 after %2: step %3 of %4")
-              .arg(status, session::statusShortName(statusAtStep(ladder.step)))
-              .arg(ladder.step)
-              .arg(LadderSteps);
+    return ladder.step == 0 ? status
+                            : tr("%1 after %2: step %3 of %4")
+                                  .arg(status, session::statusShortName(statusAtStep(ladder.step)))
+                                  .arg(ladder.step)
+                                  .arg(LadderSteps);
 }
 
 QString shareInWords(Money part, Money headline)
@@ -106,7 +105,9 @@ QString CashWords::rowName(const CashRow &row) const
         const ResolvedDeal *deal = m_resolution.deal(row.deal);
         return deal ? safeLine(dealParties(*deal, m_resolution.snapshot())) : QString();
     }
-    return safeLine(keyName(row.key, m_resolution.snapshot(), row.folded));
+    // One line: nothing has to be kept from breaking.
+    return safeLine(keyName(row.key, m_resolution.snapshot(), row.folded))
+        .replace(QChar::Nbsp, u' ');
 }
 
 QString CashWords::money(Money amount) const
@@ -176,9 +177,8 @@ QString CashWords::tip(const CashPanel &panel, const CashRow &row) const
     } else if (row.hasMoney()) {
         const auto part = [&](const QString &name, Money amount) {
             const QString share = shareInWords(amount, sum.headline);
-            lines.append(
-                name.arg(io::wholeMoney(amount, m_ladder.currency))
-                + (share.isEmpty() ? QString() : tr(", %1 of the headline").arg(share)));
+            lines.append(name.arg(io::wholeMoney(amount, m_ladder.currency))
+                         + (share.isEmpty() ? QString() : tr(", %1 of the headline").arg(share)));
         };
         lines.append(tr("headline %1").arg(io::wholeMoney(sum.headline, m_ladder.currency)));
         part(tr("paid %1"), sum.paid);
@@ -267,10 +267,10 @@ QJsonObject CashWords::record(const CashPanel &panel, const CashRow &row, bool t
 io::RecordTable CashWords::table() const
 {
     io::RecordTable table;
-    table.columns = {u"nature"_s,     u"by"_s,         u"key"_s,      u"status"_s,
-                     u"step"_s,       u"headline"_s,   u"floor"_s,    u"ceiling"_s,
-                     u"ceiling_open"_s, u"firm_floor"_s, u"paid_floor"_s, u"currency"_s,
-                     u"without_amount"_s, u"deals"_s,  u"claims"_s};
+    table.columns = {u"nature"_s,         u"by"_s,         u"key"_s,        u"status"_s,
+                     u"step"_s,           u"headline"_s,   u"floor"_s,      u"ceiling"_s,
+                     u"ceiling_open"_s,   u"firm_floor"_s, u"paid_floor"_s, u"currency"_s,
+                     u"without_amount"_s, u"deals"_s,      u"claims"_s};
     for (const CashPanel &panel : m_ladder.panels) {
         table.rows.append(record(panel, panel.total, true));
         for (const CashRow &row : panel.rows) {

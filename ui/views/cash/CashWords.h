@@ -35,15 +35,14 @@ public:
     /// of the headline is to be cash, and what the total cannot hold. May be empty.
     [[nodiscard]] QString formsLine(const analysis::CashPanel &panel) const;
     /// Everything about a row, a line each; `row` may be the panel's total.
-    [[nodiscard]] QString tip(const analysis::CashPanel &panel,
-                              const analysis::CashRow &row) const;
+    [[nodiscard]] QString tip(const analysis::CashPanel &panel, const analysis::CashRow &row) const;
     [[nodiscard]] QString leftOutLine(const QList<core::DealId> &undated) const;
     [[nodiscard]] io::RecordTable table() const;
 
 private:
     [[nodiscard]] QString money(core::Money amount) const;
-    [[nodiscard]] QJsonObject record(const analysis::CashPanel &panel,
-                                     const analysis::CashRow &row, bool total) const;
+    [[nodiscard]] QJsonObject record(const analysis::CashPanel &panel, const analysis::CashRow &row,
+                                     bool total) const;
 
     const analysis::Resolution &m_resolution;
     const analysis::CashLadder &m_ladder;

@@ -47,8 +47,7 @@ ChartView::ChartView(QWidget *parent)
         [this](const QList<DealId> &deals) {
             return isHighlighted(deals, {m_theme, false});
         },
-        [this](const QList<DealId> &deals) { return isChanged(deals); },
-        this);
+        [this](const QList<DealId> &deals) { return isChanged(deals); }, this);
     m_canvas->setAccessibleName(pictureTitle());
     setFocusProxy(m_canvas);
     m_changedLabel = new ChangedLabel(this);

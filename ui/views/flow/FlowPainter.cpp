@@ -210,8 +210,7 @@ void FlowPainter::paintChanged()
         }
         // Near the payer, where ribbons still lie apart and no figure is written.
         const SankeyRibbon &ribbon = m_scene.picture().ribbons[row.edge];
-        const QList<QPointF> rail
-            = ribbon.line ? ribbon.first : ribbon.railAt(ribbon.width() / 2);
+        const QList<QPointF> rail = ribbon.line ? ribbon.first : ribbon.railAt(ribbon.width() / 2);
         if (rail.size() < 4) {
             continue;
         }

@@ -63,8 +63,7 @@ void PictureKey::addDashed(const QString &words)
 
 void PictureKey::addPaid()
 {
-    m_entries.append(
-        {.mark = Mark::Paid, .words = QCoreApplication::translate("Texture", "paid")});
+    m_entries.append({.mark = Mark::Paid, .words = QCoreApplication::translate("Texture", "paid")});
 }
 
 void PictureKey::addHeadline()
@@ -73,6 +72,22 @@ void PictureKey::addHeadline()
                       .words = QCoreApplication::translate("Texture", "headline"),
                       .width = 5,
                       .height = 8});
+}
+
+void PictureKey::addSwatch(const QColor &color, const QString &words)
+{
+    m_entries.append(
+        {.mark = Mark::Swatch, .words = words, .width = 14, .height = 4, .colors = {color}});
+}
+
+void PictureKey::addOutline(const QPen &pen, const QString &words)
+{
+    m_entries.append({.mark = Mark::Outline, .words = words, .pen = pen});
+}
+
+void PictureKey::addWords(const QString &words)
+{
+    m_entries.append({.mark = Mark::Words, .words = words, .width = 0});
 }
 
 void PictureKey::addRamp(const QList<QColor> &colors, const QString &from, const QString &to)
@@ -168,6 +183,16 @@ void PictureKey::paintMark(QPainter &painter, const Entry &entry, const QRectF &
         break;
     case Mark::Headline:
         drawHeadlineMark(painter, box.center().x(), box, theme);
+        break;
+    case Mark::Words:
+        break;
+    case Mark::Swatch:
+        painter.fillPath(path, entry.colors.first());
+        break;
+    case Mark::Outline:
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(entry.pen);
+        painter.drawRect(box);
         break;
     case Mark::Ramp:
         for (qsizetype i = 0; i < entry.colors.size(); ++i) {

@@ -4,6 +4,7 @@
 #include "ui/theme/Texture.h"
 
 #include <QList>
+#include <QPen>
 
 namespace dealscope::ui {
 
@@ -26,6 +27,12 @@ public:
     void addPaid();
     /// The mark of the number stated.
     void addHeadline();
+    /// A filled mark of a picture's own colour.
+    void addSwatch(const QColor &color, const QString &words);
+    /// A frame drawn with a picture's own pen.
+    void addOutline(const QPen &pen, const QString &words);
+    /// Words without a mark.
+    void addWords(const QString &words);
     /// A ramp of colours between two ends in words.
     void addRamp(const QList<QColor> &colors, const QString &from, const QString &to);
 
@@ -34,7 +41,19 @@ public:
     void paint(QPainter &painter, QPointF topLeft, qreal width, const Theme &theme) const;
 
 private:
-    enum class Mark { Scale, Kind, Texture, Dashed, Ramp, Paid, Headline, Changed };
+    enum class Mark {
+        Scale,
+        Kind,
+        Texture,
+        Dashed,
+        Ramp,
+        Paid,
+        Headline,
+        Changed,
+        Swatch,
+        Outline,
+        Words
+    };
     struct Entry {
         Mark mark = Mark::Kind;
         QString words;
@@ -44,6 +63,7 @@ private:
         core::DealKind kind = core::DealKind::Other;
         Certainty certainty = Certainty::Firm;
         QList<QColor> colors{};
+        QPen pen{};
     };
     /// Where each entry stands, from (0, 0).
     [[nodiscard]] QList<QRectF> boxes(qreal width) const;

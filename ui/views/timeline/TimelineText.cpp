@@ -139,9 +139,8 @@ QStringList TimelineText::labels(const TimelineItem &item) const
     wordings.removeAll(QString());
     const OriginPips pips = originPips(m_resolution, deal);
     const QString dots = QStringLiteral("•").repeated(std::min(pips.supporting, OriginPips::Most))
-        + QStringLiteral("◦").repeated(
-            std::clamp(pips.others, 0, OriginPips::Most - std::min(pips.supporting,
-                                                                   OriginPips::Most)));
+        + QStringLiteral("◦").repeated(std::clamp(
+            pips.others, 0, OriginPips::Most - std::min(pips.supporting, OriginPips::Most)));
     if (!dots.isEmpty() && !wordings.isEmpty()) {
         // The longest wording has the dots of its original sources; where room is short, words win.
         wordings.prepend(wordings.first() + QStringLiteral("  ") + dots);

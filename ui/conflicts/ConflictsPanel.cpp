@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conflicts/ConflictsPanel.h"
+
+#include "session/ConflictWords.h"
+#include "ui/conflicts/ConflictPage.h"
+#include "ui/conflicts/ConflictsDelegate.h"
+#include "ui/deals/DealWords.h"
+#include "ui/window/EmptyNotice.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QScopedValueRollback>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace dealscope::ui {
+
+using namespace core;
+
+ConflictsPanel::ConflictsPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new ConflictsModel(this))
+    , m_scope(new QComboBox(this))
+    , m_rule(new QComboBox(this))
+    , m_list(new QListView(this))
+    , m_page(new ConflictPage(this))
+    , m_empty(new EmptyNotice(this))
+    , m_both(new QSplitter(Qt::Horizontal, this))
+    , m_pages(new QStackedWidget(this))
+{
+    m_scope->addItem(tr("open and settled"), int(ConflictScope::All));
+    m_scope->addItem(tr("open"), int(ConflictScope::Open));
+    m_scope->addItem(tr("settled"), int(ConflictScope::Settled));
+    m_scope->setAccessibleName(tr("Which contradictions are listed"));
+    m_rule->addItem(tr("every kind"));
+    for (const auto &entry : enumEntries<ConflictRule>()) {
+        m_rule->addItem(session::conflictRuleName(entry.value), int(entry.value));
+        m_rule->setItemData(m_rule->count() - 1, session::conflictRuleInWords(entry.value),
+                            Qt::ToolTipRole);
+    }
+    m_rule->setAccessibleName(tr("Kind of contradiction"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new ConflictsDelegate(m_list));
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAccessibleName(tr("Contradictions"));
+    m_list->setMinimumWidth(150);
+
+    m_both->addWidget(m_list);
+    m_both->addWidget(m_page);
+    m_both->setStretchFactor(0, 2);
+    m_both->setStretchFactor(1, 5);
+    m_both->setChildrenCollapsible(false);
+    m_both->setSizes({240, 600});
+    m_pages->addWidget(m_both);
+    m_pages->addWidget(m_empty);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 4, 8, 4);
+    head->setSpacing(6);
+    head->addWidget(m_scope);
+    head->addWidget(m_rule);
+    head->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_pages, 1);
+    setFocusProxy(m_list);
+
+    connect(m_scope, &QComboBox::currentIndexChanged, this, [this] {
+        m_model->setScope(ConflictScope(m_scope->currentData().toInt()));
+        refill();
+    });
+    connect(m_rule, &QComboBox::currentIndexChanged, this, [this] {
+        const QVariant rule = m_rule->currentData();
+        m_model->setRule(rule.isValid() ? std::optional(ConflictRule(rule.toInt()))
+                                        : std::nullopt);
+        refill();
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) { choose(current.row()); });
+    // The first one is shown without having been chosen: a click on it chooses it.
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex &index) { choose(index.row()); });
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex &index) { choose(index.row()); });
+    connect(m_empty, &EmptyNotice::wayOutClicked, this, [this] {
+        m_scope->setCurrentIndex(0);
+        m_rule->setCurrentIndex(0);
+    });
+    connect(m_page, &ConflictPage::rankRequested, this, &ConflictsPanel::rankRequested);
+    connect(m_page, &ConflictPage::settleRequested, this, &ConflictsPanel::settleRequested);
+    connect(m_page, &ConflictPage::unsettleRequested, this, &ConflictsPanel::unsettleRequested);
+    connect(m_page, &ConflictPage::quoteClicked, this, &ConflictsPanel::quoteClicked);
+    setState({});
+}
+
+void ConflictsPanel::setState(const session::StatePtr &state)
+{
+    m_state = state;
+    {
+        const QScopedValueRollback guard(m_refilling, true);
+        m_model->setState(state);
+    }
+    refill();
+    Q_EMIT noteChanged(note());
+}
+
+void ConflictsPanel::setEditable(bool editable)
+{
+    if (m_editable != editable) {
+        m_editable = editable;
+        showChosen();
+    }
+}
+
+bool ConflictsPanel::showConflict(DealId deal, ConflictRule rule)
+{
+    if (m_model->rowOf(deal, rule) < 0) {
+        m_scope->setCurrentIndex(0);
+        m_rule->setCurrentIndex(0);
+    }
+    const int row = m_model->rowOf(deal, rule);
+    if (row < 0) {
+        return false;
+    }
+    m_list->setCurrentIndex(m_model->index(row));
+    m_list->scrollTo(m_model->index(row));
+    return true;
+}
+
+QString ConflictsPanel::note() const
+{
+    const int open = m_model->openCount();
+    const int settled = m_model->settledCount();
+    if (open + settled == 0) {
+        return {};
+    }
+    if (settled == 0) {
+        return tr("%1 open").arg(open);
+    }
+    return open == 0 ? tr("%1 settled").arg(settled)
+                     : tr("%1 open, %2 settled").arg(QString::number(open),
+                                                     QString::number(settled));
+}
+
+void ConflictsPanel::refill()
+{
+    if (m_model->rowCount() == 0) {
+        const bool any = m_model->openCount() + m_model->settledCount() > 0;
+        const bool noLedger = !m_state || m_state->isEmpty();
+        m_empty->setReason(noLedger ? tr("No deal file is open, or it holds no deals.")
+                           : any    ? tr("No contradiction of this kind among the deals shown.")
+                                    : tr("No contradictions among the deals shown."),
+                           any ? tr("List all of them") : QString());
+        m_pages->setCurrentWidget(m_empty);
+        m_page->showConflict(nullptr, {}, {});
+        return;
+    }
+    m_pages->setCurrentWidget(m_both);
+    int row = m_deal.isValid() ? m_model->rowOf(m_deal, m_chosenRule) : -1;
+    if (row < 0 && m_deal.isValid()) {
+        row = m_model->firstRowOf(m_deal);
+    }
+    {
+        const QScopedValueRollback guard(m_refilling, true);
+        // Row 0 is a heading.
+        m_list->setCurrentIndex(m_model->index(row < 0 ? 1 : row));
+    }
+    showChosen();
+}
+
+void ConflictsPanel::choose(int row)
+{
+    const analysis::Conflict *conflict = m_model->conflictAt(row);
+    if (m_refilling || !conflict) {
+        return;
+    }
+    if (m_deal != conflict->deal || m_chosenRule != conflict->rule) {
+        m_deal = conflict->deal;
+        m_chosenRule = conflict->rule;
+        showChosen();
+    }
+    Q_EMIT picked(pickOf(*conflict), false);
+}
+
+void ConflictsPanel::showChosen()
+{
+    const analysis::Conflict *conflict = m_model->conflictAt(m_list->currentIndex().row());
+    const QString why
+        = m_editable ? QString() : tr("This deal file can only be read, so nothing can be decided.");
+    m_page->showConflict(conflict, m_state ? m_state->snapshot : SnapshotPtr(), why);
+}
+
+session::Pick ConflictsPanel::pickOf(const analysis::Conflict &conflict) const
+{
+    session::Pick pick;
+    pick.deals = {conflict.deal};
+    pick.claims = conflict.ownClaims(*m_state->snapshot);
+    if (const auto *deal = m_state->resolution->deal(conflict.deal)) {
+        pick.title = dealParties(*deal, *m_state->snapshot);
+    }
+    return pick;
+}
+
+} // namespace dealscope::ui
