@@ -272,13 +272,21 @@ ScheduleCellBox Arranger::place(const ScheduleInputCell &cell, const ScheduleRow
         box.dueText = line(dueTop, column.left(), column.right());
         box.capitalText = line(capitalTop, besideDue, column.right());
     } else {
+        // In the middle of its bar, where there is room for that.
+        const auto over = [&](const QRectF &bar, qreal wanted, bool alone, qreal bottom) {
+            const qreal half = std::min(bar.center().x() - column.left(),
+                                        column.right() - bar.center().x());
+            return alone && 2 * half >= wanted
+                ? line(bottom, bar.center().x() - half, bar.center().x() + half)
+                : line(bottom, column.left(), column.right());
+        };
         qreal bottom = highest;
         if (dueText) {
-            box.dueText = line(bottom, column.left(), column.right());
+            box.dueText = over(box.due, cell.dueText, !cell.capital, bottom);
             bottom -= m_input.lineHeight;
         }
         if (capitalText) {
-            box.capitalText = line(bottom, column.left(), column.right());
+            box.capitalText = over(box.capital, cell.capitalText, !cell.due, bottom);
         }
     }
     // Figures that came to stand on one height keep apart.

@@ -4,6 +4,7 @@
 #include "tests/support/LedgerBuilder.h"
 #include "tests/support/TestRegistry.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace dealscope::session;

@@ -25,6 +25,7 @@ namespace {
 constexpr qreal Margin = 10;
 constexpr qreal LineHeight = 16;
 constexpr qreal LeastHeightForKey = 190;
+constexpr qreal LeastHeightForRows = 90;
 constexpr int MostRows = 12;
 /// px that key and lines take below the rows, for the choice of how many rows there are.
 constexpr qreal BelowRows = 64;
@@ -324,6 +325,10 @@ ScheduleView::Arrangement ScheduleView::arrange(const Schedule &schedule, const 
                                             style.theme)
                                             .heightFor(inner.width()));
         pictureIn(keyHeight + 8);
+    }
+    if (bottom - inner.top() - keyHeight < LeastHeightForRows) {
+        pictureIn(0); // a key to nothing would be no use
+        return all;
     }
     all.key = QRectF(inner.left(), bottom - keyHeight, inner.width(), keyHeight);
     return all;
