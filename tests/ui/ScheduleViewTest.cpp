@@ -188,10 +188,10 @@ private Q_SLOTS:
         row("ramp", "OpenAI", 2026, false, "assumed: an even growth up to the reported full rate");
         row("even beside it", "OpenAI", 2026, false, "assumed: an even spread over the term");
         row("full years of both", "OpenAI", 2027, false, "~$5.8–14 bn");
-        row("whole money", "OpenAI", 2027, false, "5,846,153,846 USD – 13,846,153,846 USD");
-        row("binding", "OpenAI", 2027, false, "binding 5,846,153,846 USD, paid 0 USD");
+        row("whole money", "OpenAI", 2027, false, "5846153846 USD – 13846153846 USD");
+        row("binding", "OpenAI", 2027, false, "binding 5846153846 USD, paid 0 USD");
         row("reported", "Meta", 2026, false, "by a reported schedule");
-        row("not rounded", "Meta", 2026, false, "$4 bn (4,000,000,000 USD)");
+        row("not rounded", "Meta", 2026, false, "$4 bn (4000000000 USD)");
         row("once", "Meta", 2025, false, "no term is known");
         row("open", "SoftBank + Oracle", 2028, false, "~$3 bn or more");
         row("claim", "SoftBank + Oracle", 2028, false, "Reuters, 19 Dec 2025: at least $9 bn");
