@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QPaintEvent>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -24,6 +25,8 @@ namespace {
 
 constexpr int RowHeight = 22;
 constexpr int LeastReasonWidth = 160;
+constexpr int LeastListHeight = 90;
+constexpr int LeastSideWidth = 300;
 
 QTableView *makeTable(QAbstractItemModel *model, const QString &name, QWidget *parent)
 {
@@ -56,25 +59,33 @@ LensPanel::LensPanel(QWidget *parent)
     , m_head(new PlainLabel({}, Tone::Section, this))
     , m_none(new EmptyNotice(this))
     , m_pages(new QStackedWidget(this))
+    , m_both(new QSplitter(Qt::Vertical, this))
 {
     setProperty("paper", true);
     setAttribute(Qt::WA_StyledBackground);
     m_lenses->setAccessibleName(tr("Totals by which figure counts"));
-    m_lenses->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_lenses->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_lenses->setMinimumSize(80, 60);
     m_lenses->horizontalHeader()->setStretchLastSection(false);
     m_moved->setAccessibleName(tr("Deals that differ"));
     m_head->setContentsMargins(8, 6, 8, 2);
     m_head->setWordWrap(true);
     m_pages->addWidget(m_moved);
     m_pages->addWidget(m_none);
-    auto *column = new QVBoxLayout(this);
+    auto *changes = new QWidget(m_both);
+    auto *below = new QVBoxLayout(changes);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(0);
+    below->addWidget(m_head);
+    below->addWidget(m_pages, 1);
+    changes->setMinimumSize(80, 60);
+    m_both->addWidget(m_lenses);
+    m_both->addWidget(changes);
+    m_both->setChildrenCollapsible(false);
+    m_both->setStretchFactor(1, 1);
+    auto *whole = new QVBoxLayout(this);
     // The strip that is left free tells when the panel is seen.
-    column->setContentsMargins(2, 2, 2, 2);
-    column->setSpacing(0);
-    column->addWidget(m_lenses);
-    column->addWidget(m_head);
-    column->addWidget(m_pages, 1);
+    whole->setContentsMargins(2, 2, 2, 2);
+    whole->addWidget(m_both);
     setFocusProxy(m_lenses);
     setMinimumSize(100, 100);
 
@@ -182,14 +193,31 @@ void LensPanel::refresh()
 void LensPanel::fitColumns()
 {
     m_lenses->resizeColumnsToContents();
-    const int head = m_lenses->horizontalHeader()->sizeHint().height();
-    const int scroll = m_lenses->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    const bool scrolls = m_lenses->horizontalHeader()->length() > width() - 4;
-    m_lenses->setFixedHeight(head + RowHeight * m_lensModel->rowCount() + 2
-                             + (scrolls ? scroll : 0));
+    arrange();
     m_moved->resizeColumnsToContents();
     m_moved->setColumnWidth(MovedDealsModel::Reason,
                             qMax(LeastReasonWidth, m_moved->columnWidth(MovedDealsModel::Reason)));
+}
+
+void LensPanel::arrange()
+{
+    const int head = m_lenses->horizontalHeader()->sizeHint().height();
+    const int scroll = m_lenses->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int rows = head + RowHeight * m_lensModel->rowCount() + 2 + scroll;
+    // A panel that is wide and low has its two tables side by side.
+    const bool low = height() < rows + LeastListHeight;
+    const bool sideBySide = low && width() > 2 * LeastSideWidth;
+    m_both->setOrientation(sideBySide ? Qt::Horizontal : Qt::Vertical);
+    m_both->setSizes(sideBySide ? QList{width() * 6 / 10, width() * 4 / 10}
+                                : QList{std::min(rows, height() * 6 / 10),
+                                        height() - std::min(rows, height() * 6 / 10)});
+    m_lenses->scrollTo(m_lenses->currentIndex());
+}
+
+void LensPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void LensPanel::choose(int row)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -43,10 +44,12 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
     void fitColumns();
+    void arrange();
     void choose(int row);
 
     session::StatePtr m_state;
@@ -59,6 +62,7 @@ private:
     PlainLabel *m_head;
     EmptyNotice *m_none;
     QStackedWidget *m_pages; ///< below: the moved deals, or why there are none
+    QSplitter *m_both;
 };
 
 } // namespace dealscope::ui

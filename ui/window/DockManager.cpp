@@ -26,6 +26,7 @@ const QString Chart = QStringLiteral("chart");
 const QString Deals = QStringLiteral("deals");
 const QString Changes = QStringLiteral("changes");
 const QString Lenses = QStringLiteral("lenses");
+const QString Schedule = QStringLiteral("schedule");
 const QString Conflicts = QStringLiteral("conflicts");
 
 bool keepsWidth(const QDockWidget *dock)
@@ -145,7 +146,7 @@ void DockManager::resetLayout()
         anchor = dock(Flow) ? dock(Flow) : middle;
     }
     // Behind the table: what is listed of the same deals.
-    for (const QString &name : {Conflicts, Changes}) {
+    for (const QString &name : {Conflicts, Changes, Lenses}) {
         if (dock(Deals) && dock(name)) {
             m_window->tabifyDockWidget(dock(Deals), dock(name));
             dock(name)->show();
@@ -153,13 +154,13 @@ void DockManager::resetLayout()
         }
     }
     const QStringList placed
-        = {Filters, Timeline, Flow, Deals, Conflicts, Changes, Inspector, Chart};
+        = {Filters, Timeline, Flow, Deals, Conflicts, Changes, Lenses, Inspector, Chart};
     for (QDockWidget *dock : std::as_const(m_docks)) {
         if (placed.contains(dock->objectName())) {
             continue;
         }
-        // A wide table, and a tab bar has room for few names.
-        if (dock->objectName() == Lenses && this->dock(Flow)) {
+        // A tab bar has room for few names.
+        if (dock->objectName() == Schedule && this->dock(Flow)) {
             m_window->tabifyDockWidget(this->dock(Flow), dock);
         } else if (anchor) {
             m_window->tabifyDockWidget(anchor, dock);
