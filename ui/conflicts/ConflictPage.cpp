@@ -62,9 +62,13 @@ void ConflictPage::showConflict(const analysis::Conflict *conflict, const Snapsh
         page->show();
         return;
     }
+    auto *head = new QHBoxLayout;
+    head->setSpacing(10);
     auto *sentence = new PlainLabel(m_sentence, Tone::Strong, page);
     sentence->makeReadable();
-    column->addWidget(sentence);
+    head->addWidget(sentence, 1);
+    addKeeping(head, page);
+    column->addLayout(head);
     auto *rule
         = new PlainLabel(session::conflictRuleInWords(conflict->rule), Tone::Soft, page);
     rule->makeReadable();
@@ -76,7 +80,6 @@ void ConflictPage::showConflict(const analysis::Conflict *conflict, const Snapsh
         settled->setProperty("accent", true);
         column->addWidget(settled);
     }
-    addKeeping(page);
     column->addWidget(m_form);
     connect(m_form, &ReasonForm::confirmed, this, [this](const QString &reason) {
         m_form->hide();
@@ -116,7 +119,7 @@ void ConflictPage::addSides(QWidget *page)
     page->layout()->addWidget(sides);
 }
 
-void ConflictPage::addKeeping(QWidget *page)
+void ConflictPage::addKeeping(QHBoxLayout *head, QWidget *page)
 {
     const bool isKept
         = m_conflict.settledBy && m_conflict.settledBy->by == Settled::By::Kept;
@@ -133,10 +136,7 @@ void ConflictPage::addKeeping(QWidget *page)
                        : isKept ? tr("The contradiction is listed as open again.")
                                 : tr("The reports stay as they are, and the contradiction is "
                                      "listed as settled until another report joins it."));
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_keep);
-    row->addStretch(1);
-    static_cast<QVBoxLayout *>(page->layout())->addLayout(row);
+    head->addWidget(m_keep, 0, Qt::AlignTop);
     if (isKept) {
         connect(m_keep, &QPushButton::clicked, this,
                 [this] { Q_EMIT unsettleRequested(m_conflict.settledBy->settlement); });

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QHBoxLayout;
 class QPushButton;
 
 namespace dealscope::ui {
@@ -41,7 +42,7 @@ Q_SIGNALS:
 
 private:
     void addSides(QWidget *page);
-    void addKeeping(QWidget *page);
+    void addKeeping(QHBoxLayout *head, QWidget *page);
     void askFor(core::Rank rank, core::ClaimId claim);
 
     analysis::Conflict m_conflict;

@@ -7,6 +7,7 @@
 #include "ui/deals/DealWords.h"
 #include "ui/window/EmptyNotice.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QListView>
@@ -40,6 +41,12 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
         m_rule->setItemData(m_rule->count() - 1, session::conflictRuleInWords(entry.value),
                             Qt::ToolTipRole);
     }
+    for (QComboBox *box : {m_scope, m_rule}) {
+        // The list is as wide as the user makes it; the popup has room for whole names.
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->view()->setTextElideMode(Qt::ElideNone);
+    }
+    m_rule->view()->setMinimumWidth(m_rule->view()->sizeHintForColumn(0) + 12);
     m_rule->setAccessibleName(tr("Kind of contradiction"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new ConflictsDelegate(m_list));
@@ -51,26 +58,28 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     m_scope->setMinimumWidth(60);
     m_rule->setMinimumWidth(60);
 
-    m_both->addWidget(m_list);
-    m_both->addWidget(m_page);
+    auto *left = new QWidget(this);
+    auto *choices = new QHBoxLayout;
+    choices->setContentsMargins(8, 4, 8, 4);
+    choices->setSpacing(6);
+    choices->addWidget(m_scope, 1);
+    choices->addWidget(m_rule, 1);
+    auto *leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->setSpacing(0);
+    leftColumn->addLayout(choices);
+    leftColumn->addWidget(m_list, 1);
+    m_pages->addWidget(m_page);
+    m_pages->addWidget(m_empty);
+    m_both->addWidget(left);
+    m_both->addWidget(m_pages);
     m_both->setStretchFactor(0, 2);
     m_both->setStretchFactor(1, 5);
     m_both->setChildrenCollapsible(false);
-    m_both->setSizes({240, 600});
-    m_pages->addWidget(m_both);
-    m_pages->addWidget(m_empty);
-
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(8, 4, 8, 4);
-    head->setSpacing(6);
-    head->addWidget(m_scope);
-    head->addWidget(m_rule);
-    head->addStretch(1);
+    m_both->setSizes({260, 600});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(m_pages, 1);
+    column->addWidget(m_both);
     setFocusProxy(m_list);
 
     connect(m_scope, &QComboBox::currentIndexChanged, this, [this] {
@@ -163,7 +172,7 @@ void ConflictsPanel::refill()
         m_page->showConflict(nullptr, {}, {});
         return;
     }
-    m_pages->setCurrentWidget(m_both);
+    m_pages->setCurrentWidget(m_page);
     int row = m_deal.isValid() ? m_model->rowOf(m_deal, m_chosenRule) : -1;
     if (row < 0 && m_deal.isValid()) {
         row = m_model->firstRowOf(m_deal);
@@ -172,6 +181,9 @@ void ConflictsPanel::refill()
         const QScopedValueRollback guard(m_refilling, true);
         // Row 0 is a heading.
         m_list->setCurrentIndex(m_model->index(row < 0 ? 1 : row));
+        if (row <= 1) {
+            m_list->scrollToTop();
+        }
     }
     showChosen();
 }

@@ -119,10 +119,10 @@ const ResolvedDeal *DealsModel::resolvedAt(int row) const
 QString DealsModel::columnKey(int column)
 {
     static const QStringList keys
-        = {QStringLiteral("parties"),  QStringLiteral("kind"),    QStringLiteral("status"),
-           QStringLiteral("amount"),   QStringLiteral("binding"), QStringLiteral("date"),
-           QStringLiteral("reported"), QStringLiteral("origins"), QStringLiteral("claims"),
-           QStringLiteral("conflicts")};
+        = {QStringLiteral("parties"), QStringLiteral("kind"),      QStringLiteral("status"),
+           QStringLiteral("amount"),  QStringLiteral("conflicts"), QStringLiteral("binding"),
+           QStringLiteral("date"),    QStringLiteral("reported"),  QStringLiteral("origins"),
+           QStringLiteral("claims")};
     return keys.value(column);
 }
 
@@ -277,7 +277,10 @@ QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::ToolTipRole && section == Conflicts) {
         return tr("Contradictions between the reports that nobody has settled");
     }
-    if (role != Qt::DisplayRole) {
+    if (section == Conflicts && (role == NameRole || role == Qt::AccessibleTextRole)) {
+        return tr("Conflicts");
+    }
+    if (role != Qt::DisplayRole && role != NameRole) {
         return {};
     }
     switch (section) {
@@ -300,7 +303,7 @@ QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int ro
     case Claims:
         return tr("Reports");
     case Conflicts:
-        return tr("Conflicts");
+        return QStringLiteral("≠"); // the name would take more room than its numbers
     default:
         return {};
     }

@@ -14,14 +14,26 @@ class DealsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Parties, Kind, Status, Amount, Binding, Date, Reported, Origins, Claims, Conflicts };
-    static constexpr int ColumnCount = Conflicts + 1;
+    enum Column {
+        Parties,
+        Kind,
+        Status,
+        Amount,
+        Conflicts,
+        Binding,
+        Date,
+        Reported,
+        Origins,
+        Claims,
+    };
+    static constexpr int ColumnCount = Claims + 1;
     enum Role {
         DealRole = Qt::UserRole,
         KindRole,
         StatusRole,
         SupportingRole, ///< origins of the figure that counts
         OtherOriginsRole, ///< origins of the deal that do not give that figure
+        NameRole, ///< of a column: its whole name, where the head shows a sign
         ChangedRole, ///< differs between two states of knowledge
     };
 

@@ -21,7 +21,7 @@ namespace dealscope::ui {
 using namespace core;
 
 namespace {
-constexpr int LeastNamesWidth = 190;
+constexpr int LeastNamesWidth = 170;
 }
 
 DealsPanel::DealsPanel(QWidget *parent)
@@ -197,7 +197,8 @@ void DealsPanel::fitColumns()
     int total = 0;
     QList<int> widths;
     for (int column = 0; column < DealsModel::ColumnCount; ++column) {
-        widths.append(qBound(56, m_table->wantedWidth(column) + 4, 320));
+        const int least = column == DealsModel::Conflicts ? 36 : 56;
+        widths.append(qBound(least, m_table->wantedWidth(column) + 4, 320));
         total += m_table->isColumnHidden(column) ? 0 : widths.last();
     }
     // Room to spare goes to all alike; where it is short the names are the first to be elided.

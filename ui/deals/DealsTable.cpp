@@ -64,7 +64,7 @@ QList<QStringList> DealsTable::cells() const
     QList<QStringList> table;
     QStringList head;
     for (const int column : columns) {
-        head.append(model()->headerData(column, Qt::Horizontal).toString());
+        head.append(model()->headerData(column, Qt::Horizontal, DealsModel::NameRole).toString());
     }
     table.append(head);
     for (const int row : rows) {
@@ -167,7 +167,7 @@ void DealsTable::showColumnMenu(const QPoint &position)
     QMenu menu(this);
     // The first column is what a row is known by; it stays.
     for (int column = DealsModel::Parties + 1; column < model()->columnCount(); ++column) {
-        QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal, DealsModel::NameRole).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {

@@ -16,6 +16,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace dealscope::ui {
 
 using namespace core;
@@ -65,11 +67,12 @@ void InspectorPanel::showPick(const session::StatePtr &state, const session::Pic
     finish();
     setUpdatesEnabled(true);
     verticalScrollBar()->setValue(samePick ? scrolled : 0);
+    bool isFirst = true;
     for (ReportCard *card : std::as_const(m_cards)) {
         const bool marked = pick.claims.contains(card->entry().claim)
             || pick.valuations.contains(card->entry().valuation);
         card->setMarked(marked);
-        if (marked && !samePick) {
+        if (marked && !samePick && std::exchange(isFirst, false)) {
             // Queued: the page gets its size only when the event loop comes round.
             QMetaObject::invokeMethod(
                 card, [this, card] { ensureWidgetVisible(card, 0, 20); }, Qt::QueuedConnection);
