@@ -143,8 +143,9 @@ private Q_SLOTS:
         QTest::mouseDClick(&view, Qt::LeftButton, {}, pointOf(view, joint));
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked[0].first().value<FilterClause>(),
-                 (FilterClause{Dimension::Payers, QList{snapshot->companyNamed(u"SoftBank"_s),
-                                                        snapshot->companyNamed(u"Oracle"_s)}}));
+                 (FilterClause{Dimension::Payers,
+                               QList{snapshot->companyNamed(u"SoftBank"_s),
+                                     snapshot->companyNamed(u"Oracle"_s)}}));
         QTest::keyClick(&view, Qt::Key_Home);
         QCOMPARE(view.focused().row, 0);
         const auto first = view.focused();
@@ -180,18 +181,18 @@ private Q_SLOTS:
         QTest::addColumn<int>("year");
         QTest::addColumn<bool>("capital");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char *name, const char *party, int year, bool capital,
-                            const char *words) {
-            QTest::newRow(name) << QString::fromUtf8(party) << year << capital
-                                << QString::fromUtf8(words);
-        };
+        const auto row
+            = [](const char *name, const char *party, int year, bool capital, const char *words) {
+                  QTest::newRow(name)
+                      << QString::fromUtf8(party) << year << capital << QString::fromUtf8(words);
+              };
         row("ramp", "OpenAI", 2026, false, "assumed: an even growth up to the reported full rate");
         row("even beside it", "OpenAI", 2026, false, "assumed: an even spread over the term");
         row("full years of both", "OpenAI", 2027, false, "~$5.8–14 bn");
-        row("whole money", "OpenAI", 2027, false, "5846153846 USD – 13846153846 USD");
-        row("binding", "OpenAI", 2027, false, "binding 5846153846 USD, paid 0 USD");
+        row("whole money", "OpenAI", 2027, false, "5,846,153,846 USD – 13,846,153,846 USD");
+        row("binding", "OpenAI", 2027, false, "binding 5,846,153,846 USD, paid 0 USD");
         row("reported", "Meta", 2026, false, "by a reported schedule");
-        row("not rounded", "Meta", 2026, false, "$4 bn (4000000000 USD)");
+        row("not rounded", "Meta", 2026, false, "$4 bn (4,000,000,000 USD)");
         row("once", "Meta", 2025, false, "no term is known");
         row("open", "SoftBank + Oracle", 2028, false, "~$3 bn or more");
         row("claim", "SoftBank + Oracle", 2028, false, "Reuters, 19 Dec 2025: at least $9 bn");
@@ -206,8 +207,8 @@ private Q_SLOTS:
         ScheduleView view;
         view.resize(1100, 700);
         view.setState(ledger());
-        const QString tip = view.tipAt(placeOf(view, party, year, capital))
-                                .replace(QChar(QChar::Nbsp), u' ');
+        const QString tip
+            = view.tipAt(placeOf(view, party, year, capital)).replace(QChar(QChar::Nbsp), u' ');
         QVERIFY2(tip.contains(words), qPrintable(tip));
     }
 
@@ -270,8 +271,8 @@ private Q_SLOTS:
         };
         QVERIFY(height(u"Meta"_s, 2026) > 0);
         QVERIFY(qFuzzyCompare(height(u"Meta"_s, 2027) / height(u"Meta"_s, 2026), 5.0 / 4));
-        QVERIFY(qFuzzyCompare(height(u"SoftBank + Oracle"_s, 2028) / height(u"Meta"_s, 2026),
-                              3.0 / 4));
+        QVERIFY(
+            qFuzzyCompare(height(u"SoftBank + Oracle"_s, 2028) / height(u"Meta"_s, 2026), 3.0 / 4));
     }
 
     void leftOutIsSaid()

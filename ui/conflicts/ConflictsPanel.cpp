@@ -78,7 +78,8 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     m_both->setChildrenCollapsible(false);
     m_both->setSizes({260, 600});
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    // The strip that is left free tells when the panel is seen.
+    column->setContentsMargins(1, 1, 1, 1);
     column->addWidget(m_both);
     setFocusProxy(m_list);
 
@@ -88,8 +89,7 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     });
     connect(m_rule, &QComboBox::currentIndexChanged, this, [this] {
         const QVariant rule = m_rule->currentData();
-        m_model->setRule(rule.isValid() ? std::optional(ConflictRule(rule.toInt()))
-                                        : std::nullopt);
+        m_model->setRule(rule.isValid() ? std::optional(ConflictRule(rule.toInt())) : std::nullopt);
         refill();
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -154,9 +154,9 @@ QString ConflictsPanel::note() const
     if (settled == 0) {
         return tr("%1 open").arg(open);
     }
-    return open == 0 ? tr("%1 settled").arg(settled)
-                     : tr("%1 open, %2 settled").arg(QString::number(open),
-                                                     QString::number(settled));
+    return open == 0
+        ? tr("%1 settled").arg(settled)
+        : tr("%1 open, %2 settled").arg(QString::number(open), QString::number(settled));
 }
 
 void ConflictsPanel::refill()
@@ -164,12 +164,12 @@ void ConflictsPanel::refill()
     if (m_model->rowCount() == 0) {
         const bool any = m_model->openCount() + m_model->settledCount() > 0;
         const bool noLedger = !m_state || m_state->isEmpty();
-        m_empty->setReason(noLedger ? tr("No deal file is open, or it holds no deals.")
-                           : any    ? tr("No contradiction of this kind among the deals shown.")
-                                    : tr("No contradictions among the deals shown."),
+        m_empty->setReason(noLedger  ? tr("No deal file is open, or it holds no deals.")
+                               : any ? tr("No contradiction of this kind among the deals shown.")
+                                     : tr("No contradictions among the deals shown."),
                            any ? tr("List all of them") : QString());
         m_pages->setCurrentWidget(m_empty);
-        m_page->showConflict(nullptr, {}, {});
+        showChosen();
         return;
     }
     m_pages->setCurrentWidget(m_page);
@@ -204,9 +204,38 @@ void ConflictsPanel::choose(int row)
 
 void ConflictsPanel::showChosen()
 {
+    // Its page is many widgets: made only for who looks at it.
+    m_pageIsStale = true;
+    if (visibleRegion().isEmpty()) {
+        return;
+    }
+    refreshPage();
+}
+
+void ConflictsPanel::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (m_pageIsStale) {
+        QMetaObject::invokeMethod(this, &ConflictsPanel::refreshPage, Qt::QueuedConnection);
+    }
+}
+
+ConflictPage *ConflictsPanel::page()
+{
+    refreshPage();
+    return m_page;
+}
+
+void ConflictsPanel::refreshPage()
+{
+    if (!m_pageIsStale) {
+        return;
+    }
+    m_pageIsStale = false;
     const analysis::Conflict *conflict = m_model->conflictAt(m_list->currentIndex().row());
-    const QString why
-        = m_editable ? QString() : tr("This deal file can only be read, so nothing can be decided.");
+    const QString why = m_editable
+        ? QString()
+        : tr("This deal file can only be read, so nothing can be decided.");
     m_page->showConflict(conflict, m_state ? m_state->snapshot : SnapshotPtr(), why);
 }
 

@@ -35,7 +35,8 @@ public:
 
     [[nodiscard]] ConflictsModel *model() const { return m_model; }
     [[nodiscard]] QListView *list() const { return m_list; }
-    [[nodiscard]] ConflictPage *page() const { return m_page; }
+    /// Up to date.
+    [[nodiscard]] ConflictPage *page();
     [[nodiscard]] QComboBox *scopeBox() const { return m_scope; }
     [[nodiscard]] QComboBox *ruleBox() const { return m_rule; }
     [[nodiscard]] EmptyNotice *emptyNotice() const { return m_empty; }
@@ -53,7 +54,11 @@ Q_SIGNALS:
     void quoteClicked(dealscope::core::SourceId source, const QString &quote);
     void noteChanged(const QString &note);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
+    void refreshPage();
     void choose(int row);
     void refill();
     void showChosen();
@@ -72,6 +77,7 @@ private:
     core::ConflictRule m_chosenRule = core::ConflictRule::AmountsApart;
     bool m_editable = false;
     bool m_refilling = false;
+    bool m_pageIsStale = true;
 };
 
 } // namespace dealscope::ui
