@@ -84,6 +84,7 @@ private:
     void findHeights();
     void placeRows();
     void wish();
+    void findRoom(const ScheduleInputRow &row, ScheduleRowBox &box) const;
     [[nodiscard]] ScheduleCellBox place(const ScheduleInputCell &cell,
                                         const ScheduleRowBox &row) const;
     [[nodiscard]] QRectF barAt(const std::optional<ScheduleBar> &bar, qreal left, qreal width,
@@ -204,6 +205,7 @@ void Arranger::placeRows()
         for (const ScheduleInputCell &cell : row.cells) {
             box.cells.append(place(cell, box));
         }
+        findRoom(row, box);
         m_picture.rows.append(box);
         y += height;
     }
@@ -296,6 +298,61 @@ ScheduleCellBox Arranger::place(const ScheduleInputCell &cell, const ScheduleRow
         higher = line(lower.top(), column.left(), column.right());
     }
     return box;
+}
+
+/// Lets figures that are too wide for their column lean over, and takes those away that would
+/// meet something or be read as another bar's.
+void Arranger::findRoom(const ScheduleInputRow &row, ScheduleRowBox &box) const
+{
+    const auto isFree = [&](const QRectF &wanted, const QRectF *self) {
+        for (qsizetype i = 0; i < box.cells.size(); ++i) {
+            const ScheduleCellBox &cell = box.cells[i];
+            const auto meetsBar = [&](const std::optional<ScheduleBar> &bar, const QRectF &rect) {
+                const qreal fade = bar && bar->open ? m_options.fade : 0;
+                return wanted.intersects(rect.adjusted(-1, -fade - 1, 1, 0));
+            };
+            if (meetsBar(row.cells[i].due, cell.due)
+                || meetsBar(row.cells[i].capital, cell.capital)) {
+                return false;
+            }
+            for (const QRectF *text : {&cell.dueText, &cell.capitalText}) {
+                if (text != self && wanted.intersects(*text)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    };
+    const auto fit = [&](QRectF &text, const QRectF &bar, qreal width) {
+        if (text.isEmpty() || text.width() >= width) {
+            return;
+        }
+        QRectF wanted(bar.center().x() - width / 2, text.top(), width, text.height());
+        wanted.moveLeft(std::clamp(wanted.left(), m_picture.plot.left(),
+                                   std::max(m_picture.plot.left(),
+                                            m_picture.plot.right() - width)));
+        const bool inside = wanted.right() <= m_picture.plot.right() + 0.01;
+        text = inside && isFree(wanted, &text) ? wanted : QRectF();
+    };
+    for (qsizetype i = 0; i < box.cells.size(); ++i) {
+        ScheduleCellBox &cell = box.cells[i];
+        const ScheduleInputCell &asked = row.cells[i];
+        fit(cell.capitalText, cell.capital, asked.capitalText);
+        fit(cell.dueText, cell.due, asked.dueText);
+        // Above the other's higher bar and without its figure it would be taken for that.
+        const auto stray = [](const QRectF &text, const QRectF &other, const QRectF &otherText) {
+            return !text.isEmpty() && otherText.isEmpty() && !other.isEmpty()
+                && text.bottom() <= other.top();
+        };
+        if (cell.capital.height() > cell.due.height()
+            && stray(cell.dueText, cell.capital, cell.capitalText)) {
+            cell.dueText = {};
+        }
+        if (cell.due.height() > cell.capital.height()
+            && stray(cell.capitalText, cell.due, cell.dueText)) {
+            cell.capitalText = {};
+        }
+    }
 }
 
 void Arranger::wish()

@@ -56,7 +56,8 @@ struct ScheduleCellBox {
     QRectF capital;
     /// One line above the bar, as wide as the column lets it be beside the other bar; where that
     /// is not enough for the figure, both lines stand above both bars, that of capital higher.
-    /// Empty without a figure and where the row is too low for it.
+    /// A figure that is wider than its column may lean over its neighbours where nothing stands.
+    /// Empty without a figure and where there is no room for it.
     QRectF dueText;
     QRectF capitalText;
 };

@@ -56,6 +56,9 @@ void CommandLineTest::usageErrorsAreOneSentence_data()
                              "list --sample rumours",
                              "list --sample circuits",
                              "list --sample partners",
+                             "export --sample --view schedule --out s.png --by kind",
+                             "export --sample --view schedule --out s.png --fiscal-start 13",
+                             "export --sample --view matrix --out s.png --fiscal-start 7",
                              "list --sample deals more",
                              "list --sample deals --nonsense",
                              "list --sample deals --kind bribe",
@@ -130,6 +133,12 @@ void CommandLineTest::exportPassesItsOptions()
     QCOMPARE(m_services.picture.settings[u"by"_s].toString(), u"payee"_s);
     QCOMPARE(m_services.picture.dataPath, u"c.csv"_s);
     QCOMPARE(m_services.pictureState->selected.size(), 24);
+    const Ran schedule = m_services.run(
+        u"export --sample --view schedule --out s.png --by payee --fiscal-start 7"_s.split(u' '));
+    QCOMPARE(schedule.code, 0);
+    QCOMPARE(m_services.picture.view, u"schedule"_s);
+    QCOMPARE(m_services.picture.settings,
+             (QJsonObject{{u"by"_s, u"payee"_s}, {u"fiscal_start"_s, 7}}));
 }
 
 void CommandLineTest::checkFindsTheSampleSound()

@@ -178,6 +178,34 @@ private Q_SLOTS:
         QCOMPARE(picture.labelStep, 1);
     }
 
+    void wideFiguresLeanOverWhereNothingStands()
+    {
+        // Columns of 40: a figure of 60 over a high bar has room above its low neighbours.
+        ScheduleInput input;
+        input.years = 5;
+        input.rows = {{30, {}, false}};
+        for (int column = 0; column < 5; ++column) {
+            input.rows[0].cells.append(
+                {column, bar(10, 10), {}, 20, 0});
+        }
+        input.rows[0].cells[2] = {2, bar(10, 10), bar(100, 100), 20, 60};
+        ScheduleOptions options;
+        options.area = QRectF(0, 0, 36 + 200, 300);
+        options.mostBar = 100;
+        options.labelShare = 0.5;
+        SchedulePicture picture = ScheduleLayout::arrange(input, options);
+        QCOMPARE(picture.columns.first().width(), 40.0);
+        QCOMPARE(picture.cell(0, 2)->capitalText.width(), 60.0);
+        // Where a neighbour is as high it would meet its bar; and the small figure beside it,
+        // alone above the high bar, would be taken for that bar's.
+        input.rows[0].cells[3] = {3, bar(115, 115), {}, 38, 0};
+        input.rows[0].cells[2].dueText = 30;
+        picture = ScheduleLayout::arrange(input, options);
+        QVERIFY(picture.cell(0, 2)->capitalText.isEmpty());
+        QVERIFY(picture.cell(0, 2)->dueText.isEmpty());
+        QVERIFY(!picture.cell(0, 3)->dueText.isEmpty());
+    }
+
     void narrowYearsAreLabelledNowAndThen()
     {
         ScheduleInput input = sample(1, 50, false);

@@ -14,7 +14,9 @@ inline LedgerBuilder scheduleLedger()
     using namespace core;
     using enum DealKind;
     LedgerBuilder b;
-    const auto date = [](const char *iso) { return *PartialDate::fromIso(QString::fromLatin1(iso)); };
+    const auto date = [](const char *iso) {
+        return *PartialDate::fromIso(QString::fromLatin1(iso));
+    };
     const SourceId s = b.source("Reuters", "2025-12-19");
     {
         Claim &claim = b.claim(b.deal("Cloud", Compute, {"OpenAI"}, {"AWS"}), s, exactBn(38),

@@ -42,14 +42,20 @@ layout::ScheduleBar barOf(const ScheduleCell &cell)
             sum.openEnded > 0};
 }
 
+/// True if no figure had to be left away.
 bool holdsFigures(const layout::ScheduleInput &input, const layout::SchedulePicture &picture)
 {
-    return std::ranges::all_of(input.rows, [&picture](const layout::ScheduleInputRow &row) {
-        return std::ranges::all_of(row.cells, [&picture](const layout::ScheduleInputCell &cell) {
-            const qreal width = picture.columns[cell.column].width();
-            return cell.dueText <= width && cell.capitalText <= width;
-        });
-    });
+    for (qsizetype row = 0; row < picture.rows.size(); ++row) {
+        for (qsizetype i = 0; i < picture.rows[row].cells.size(); ++i) {
+            const layout::ScheduleCellBox &box = picture.rows[row].cells[i];
+            const layout::ScheduleInputCell &cell = input.rows[row].cells[i];
+            if ((cell.dueText > 0 && box.dueText.isEmpty())
+                || (cell.capitalText > 0 && box.capitalText.isEmpty())) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 } // namespace
