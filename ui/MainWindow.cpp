@@ -137,9 +137,8 @@ void MainWindow::makeDocks(const WindowServices &services)
     m_wiring->add(m_filters);
     m_wiring->add(m_deals);
     m_wiring->add(m_changes);
-    const auto noteConflicts = [this] {
-        m_docks->titleBar(QStringLiteral("conflicts"))->setNote(m_conflicts->note());
-    };
+    const auto noteConflicts
+        = [this] { m_docks->titleBar(QStringLiteral("conflicts"))->setNote(m_conflicts->note()); };
     connect(m_conflicts, &ConflictsPanel::noteChanged, this, noteConflicts);
     connect(m_conflicts, &ConflictsPanel::quoteClicked, this, &MainWindow::openQuote);
     m_wiring->add(m_conflicts);

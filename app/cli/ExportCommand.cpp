@@ -14,9 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList viewNames{u"timeline"_s,   u"flow"_s,   u"chart"_s,
-                            u"valuations"_s, u"matrix"_s, u"cash"_s,
-                            u"schedule"_s};
+const QStringList viewNames{u"timeline"_s, u"flow"_s, u"chart"_s,   u"valuations"_s,
+                            u"matrix"_s,   u"cash"_s, u"schedule"_s};
 
 Result<std::optional<QSize>> sizeOf(const Arguments &arguments)
 {
@@ -117,9 +116,9 @@ Outcome applySavedView(const Arguments &arguments, LedgerView &view, PictureRequ
 CommandResult runExport(const QStringList &rawArguments, const Services &services, QIODevice &)
 {
     QList<OptionSpec> options = filterOptions();
-    options += {{u"view"_s},    {u"out"_s}, {u"size"_s},  {u"scale"_s},      {u"theme"_s},
-                {u"measure"_s}, {u"by"_s},  {u"stack"_s}, {u"saved-view"_s}, {u"data"_s},
-                {u"fiscal-start"_s}};
+    options += {{u"view"_s},       {u"out"_s},     {u"size"_s},        {u"scale"_s},
+                {u"theme"_s},      {u"measure"_s}, {u"by"_s},          {u"stack"_s},
+                {u"saved-view"_s}, {u"data"_s},    {u"fiscal-start"_s}};
     const auto arguments = Arguments::parse(rawArguments, options);
     if (!arguments) {
         return arguments.error();

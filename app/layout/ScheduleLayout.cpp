@@ -28,8 +28,8 @@ RowNeed needOf(const ScheduleInputRow &row, const ScheduleInput &input,
     RowNeed need;
     int lines = 0;
     for (const ScheduleInputCell &cell : row.cells) {
-        lines = std::max(lines, int(cell.due && cell.dueText > 0)
-                             + int(cell.capital && cell.capitalText > 0));
+        lines = std::max(
+            lines, int(cell.due && cell.dueText > 0) + int(cell.capital && cell.capitalText > 0));
         for (const auto &bar : {cell.due, cell.capital}) {
             if (bar) {
                 need.most = std::max(need.most, bar->ceiling.units);
@@ -115,9 +115,8 @@ void Arranger::placeColumns()
     const qreal last = m_input.unscheduled
         ? std::clamp(m_input.unscheduledLabel + 4, share, std::max(share, free / 4))
         : 0;
-    m_columnWidth = m_input.years > 0
-        ? std::min(m_options.mostColumn, (free - last) / m_input.years)
-        : 0;
+    m_columnWidth
+        = m_input.years > 0 ? std::min(m_options.mostColumn, (free - last) / m_input.years) : 0;
     const qreal header = m_input.lineHeight + Pad;
     const qreal left = area.left() + m_labelWidth;
     const qreal top = area.top() + std::min(header, area.height() / 4);
@@ -172,8 +171,8 @@ void Arranger::findHeights()
         const qreal least = room / sum;
         for (const RowNeed &need : m_needs) {
             m_heights.append(heightAt(need, 0, m_options) * least);
-            const qreal bar = std::max(0.0, m_heights.last() - RowGap * least - need.text
-                                           - need.fade);
+            const qreal bar
+                = std::max(0.0, m_heights.last() - RowGap * least - need.text - need.fade);
             if (need.most > 0) {
                 low = low == 0 ? bar / qreal(need.most) : std::min(low, bar / qreal(need.most));
             }
@@ -276,8 +275,8 @@ ScheduleCellBox Arranger::place(const ScheduleInputCell &cell, const ScheduleRow
     } else {
         // In the middle of its bar, where there is room for that.
         const auto over = [&](const QRectF &bar, qreal wanted, bool alone, qreal bottom) {
-            const qreal half = std::min(bar.center().x() - column.left(),
-                                        column.right() - bar.center().x());
+            const qreal half
+                = std::min(bar.center().x() - column.left(), column.right() - bar.center().x());
             return alone && 2 * half >= wanted
                 ? line(bottom, bar.center().x() - half, bar.center().x() + half)
                 : line(bottom, column.left(), column.right());
@@ -328,9 +327,9 @@ void Arranger::findRoom(const ScheduleInputRow &row, ScheduleRowBox &box) const
             return;
         }
         QRectF wanted(bar.center().x() - width / 2, text.top(), width, text.height());
-        wanted.moveLeft(std::clamp(wanted.left(), m_picture.plot.left(),
-                                   std::max(m_picture.plot.left(),
-                                            m_picture.plot.right() - width)));
+        wanted.moveLeft(
+            std::clamp(wanted.left(), m_picture.plot.left(),
+                       std::max(m_picture.plot.left(), m_picture.plot.right() - width)));
         const bool inside = wanted.right() <= m_picture.plot.right() + 0.01;
         text = inside && isFree(wanted, &text) ? wanted : QRectF();
     };
@@ -363,9 +362,8 @@ void Arranger::wish()
             column = std::max({column, cell.dueText + 4, cell.capitalText + 4});
         }
     }
-    const qreal last = m_input.unscheduled
-        ? std::max(column, m_input.unscheduledLabel + 4) + UnscheduledGap
-        : 0;
+    const qreal last
+        = m_input.unscheduled ? std::max(column, m_input.unscheduledLabel + 4) + UnscheduledGap : 0;
     qreal height = m_input.lineHeight + Pad;
     qint64 most = 0;
     for (const RowNeed &need : m_needs) {
@@ -381,8 +379,7 @@ void Arranger::wish()
     const qreal rest = columns + m_input.totalWidth + 2 * Pad;
     const qreal label = std::min(widest(m_input.rows) + Pad,
                                  rest * m_options.labelShare / (1 - m_options.labelShare));
-    m_picture.wanted = QSizeF(
-        std::max(label + rest, 2.5 * (label + m_input.totalWidth)), height);
+    m_picture.wanted = QSizeF(std::max(label + rest, 2.5 * (label + m_input.totalWidth)), height);
 }
 
 } // namespace

@@ -104,7 +104,6 @@ private:
 /// again where it is the same question: a filter that changes resolves nothing anew.
 Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
                            const Perspective &perspective, DealStore *store,
-                           const QString &ledgerName,
-                           const analysis::ResolutionPtr &before = {});
+                           const QString &ledgerName, const analysis::ResolutionPtr &before = {});
 
 } // namespace dealscope::session

@@ -57,8 +57,8 @@ private Q_SLOTS:
         input.years = 2;
         input.lineHeight = 14;
         input.totalWidth = 60;
-        input.rows = {
-            {50, {{0, bar(40, 80), bar(100, 100), 60, 60}, {1, bar(20, 20), {}, 40, 0}}, false}};
+        input.rows
+            = {{50, {{0, bar(40, 80), bar(100, 100), 60, 60}, {1, bar(20, 20), {}, 40, 0}}, false}};
         ScheduleOptions options;
         options.area = QRectF(10, 20, 400, 300);
         options.mostBar = 100;
@@ -185,8 +185,7 @@ private Q_SLOTS:
         input.years = 5;
         input.rows = {{30, {}, false}};
         for (int column = 0; column < 5; ++column) {
-            input.rows[0].cells.append(
-                {column, bar(10, 10), {}, 20, 0});
+            input.rows[0].cells.append({column, bar(10, 10), {}, 20, 0});
         }
         input.rows[0].cells[2] = {2, bar(10, 10), bar(100, 100), 20, 60};
         ScheduleOptions options;

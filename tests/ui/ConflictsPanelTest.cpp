@@ -41,8 +41,8 @@ LedgerData ledger(bool keepStatus = false)
     const auto second = b.deal("AWS contract", DealKind::Compute, {"OpenAI"}, {"AWS"});
     const auto third = b.deal("Amazon in OpenAI", DealKind::Equity, {"Amazon"}, {"OpenAI"});
     b.claim(first, b.source("Creati.ai", "2026-01"), tests::exactBn(4), Status::Completed);
-    Claim &slip = b.claim(first, b.source("ukiyo", "2025-12-19"), tests::upToBn(80),
-                          Status::Completed);
+    Claim &slip
+        = b.claim(first, b.source("ukiyo", "2025-12-19"), tests::upToBn(80), Status::Completed);
     slip.evidence.rank = Rank::Deprecated;
     slip.evidence.rankReason = u"a digit too many"_s;
     b.claim(second, b.source("X", "2025-11"), tests::exactBn(38), Status::Signed);
@@ -50,8 +50,11 @@ LedgerData ledger(bool keepStatus = false)
     b.claim(third, b.source("Creati.ai", "2026-01"), tests::exactBn(50), Status::InTalks);
     LedgerData data = b.data();
     if (keepStatus) {
-        data.settlements = {{SettlementId(7), third, ConflictRule::StatusBackwards,
-                             {ClaimId(4), ClaimId(5)}, u"two rounds"_s}};
+        data.settlements = {{SettlementId(7),
+                             third,
+                             ConflictRule::StatusBackwards,
+                             {ClaimId(4), ClaimId(5)},
+                             u"two rounds"_s}};
     }
     return data;
 }
@@ -115,9 +118,13 @@ private Q_SLOTS:
             QCOMPARE(bool(model.flags(model.index(row)) & Qt::ItemIsSelectable),
                      conflict != nullptr);
         }
-        const QStringList expected{u"Amazon in OpenAI"_s, u"amounts_apart"_s,
-                                   u"headlines_apart"_s,  u"status_backwards"_s,
-                                   u"Amazon in Anthropic"_s, u"headlines_apart"_s, u"slip"_s};
+        const QStringList expected{u"Amazon in OpenAI"_s,
+                                   u"amounts_apart"_s,
+                                   u"headlines_apart"_s,
+                                   u"status_backwards"_s,
+                                   u"Amazon in Anthropic"_s,
+                                   u"headlines_apart"_s,
+                                   u"slip"_s};
         QCOMPARE(rows, expected);
         QCOMPARE(m_panel->note(), u"3 open, 2 settled"_s);
         QCOMPARE(tests::plain(model.index(1).data(ConflictsModel::FiguresRole).toString()),
@@ -132,8 +139,8 @@ private Q_SLOTS:
         QTest::newRow("all") << int(ConflictScope::All) << -1 << 7;
         QTest::newRow("open") << int(ConflictScope::Open) << -1 << 4;
         QTest::newRow("settled") << int(ConflictScope::Settled) << -1 << 3;
-        QTest::newRow("headlines") << int(ConflictScope::All) << int(ConflictRule::HeadlinesApart)
-                                   << 4;
+        QTest::newRow("headlines")
+            << int(ConflictScope::All) << int(ConflictRule::HeadlinesApart) << 4;
         QTest::newRow("open slips") << int(ConflictScope::Open) << int(ConflictRule::Slip) << 0;
     }
     void scopeAndRuleNarrowTheList()
@@ -148,7 +155,8 @@ private Q_SLOTS:
         QCOMPARE(m_panel->model()->rowCount(), rows);
         QCOMPARE(m_panel->emptyNotice()->isVisible(), rows == 0);
         if (rows == 0) {
-            QVERIFY(m_panel->emptyNotice()->reason().startsWith(u"No contradiction of this kind"_s));
+            QVERIFY(
+                m_panel->emptyNotice()->reason().startsWith(u"No contradiction of this kind"_s));
             Q_EMIT m_panel->emptyNotice()->wayOutClicked();
             QCOMPARE(m_panel->model()->rowCount(), 7);
         } else {
@@ -162,8 +170,7 @@ private Q_SLOTS:
         filter.set({Dimension::Kinds, QList<DealKind>{DealKind::Compute}});
         m_panel->setState(stateOf(ledger(), filter));
         QVERIFY(m_panel->emptyNotice()->isVisible());
-        QCOMPARE(m_panel->emptyNotice()->reason(),
-                 u"No contradictions among the deals shown."_s);
+        QCOMPARE(m_panel->emptyNotice()->reason(), u"No contradictions among the deals shown."_s);
         QCOMPARE(m_panel->note(), QString());
         m_panel->setState({});
         QVERIFY(m_panel->emptyNotice()->reason().startsWith(u"No deal file"_s));
@@ -277,8 +284,7 @@ private Q_SLOTS:
         // What a rank has settled is undone at the report.
         QVERIFY(m_panel->showConflict(DealId(1), ConflictRule::Slip));
         QVERIFY(!m_panel->page()->keepButton());
-        QTest::mouseClick(button(m_panel->page()->columns().first(), u"restore"_s),
-                          Qt::LeftButton);
+        QTest::mouseClick(button(m_panel->page()->columns().first(), u"restore"_s), Qt::LeftButton);
         QCOMPARE(ranks.size(), 1);
         QCOMPARE(ranks.first()[0].value<ClaimId>(), ClaimId(2));
         QCOMPARE(ranks.first()[1].value<Rank>(), Rank::Normal);

@@ -14,9 +14,8 @@ inline LedgerBuilder scheduleLedger()
     using namespace core;
     using enum DealKind;
     LedgerBuilder b;
-    const auto date = [](const char *iso) {
-        return *PartialDate::fromIso(QString::fromLatin1(iso));
-    };
+    const auto date
+        = [](const char *iso) { return *PartialDate::fromIso(QString::fromLatin1(iso)); };
     const SourceId s = b.source("Reuters", "2025-12-19");
     {
         Claim &claim = b.claim(b.deal("Cloud", Compute, {"OpenAI"}, {"AWS"}), s, exactBn(38),
@@ -30,8 +29,8 @@ inline LedgerBuilder scheduleLedger()
         claim.period = Period{date("2026-07"), {}, 36};
     }
     {
-        Claim &claim = b.claim(b.deal("Site", Infrastructure, {"Meta"}, {"Crusoe"}), s,
-                               exactBn(12), Status::Signed);
+        Claim &claim = b.claim(b.deal("Site", Infrastructure, {"Meta"}, {"Crusoe"}), s, exactBn(12),
+                               Status::Signed);
         claim.schedule = {{date("2026"), exactBn(4)}, {date("2027"), exactBn(5)}};
     }
     {
@@ -48,8 +47,7 @@ inline LedgerBuilder scheduleLedger()
     b.claim(b.deal("Round", Equity, {"Microsoft"}, {"OpenAI"}), s, exactBn(10), Status::Completed)
         .happenedOn
         = date("2026-02");
-    b.claim(b.deal("Next round", Equity, {"SoftBank"}, {"OpenAI"}), s, upToBn(15),
-            Status::InTalks);
+    b.claim(b.deal("Next round", Equity, {"SoftBank"}, {"OpenAI"}), s, upToBn(15), Status::InTalks);
     b.claim(b.deal("Stake", Equity, {"Nvidia"}, {"Inflection AI"}), s, atLeastBn(1),
             Status::Announced);
     b.claim(b.deal("No amount", Compute, {"OpenAI"}, {"Oracle"}), s).status = Status::Signed;

@@ -51,9 +51,10 @@ void ConflictPage::showConflict(const analysis::Conflict *conflict, const Snapsh
     column->setSpacing(4);
     m_form = new ReasonForm(page);
     if (!conflict) {
-        auto *hint = new PlainLabel(tr("Choose a contradiction: its reports are shown side by side, "
-                                       "each with its words."),
-                                    Tone::Soft, page);
+        auto *hint
+            = new PlainLabel(tr("Choose a contradiction: its reports are shown side by side, "
+                                "each with its words."),
+                             Tone::Soft, page);
         hint->setWordWrap(true);
         hint->setMinimumWidth(10);
         column->addWidget(hint);
@@ -69,13 +70,12 @@ void ConflictPage::showConflict(const analysis::Conflict *conflict, const Snapsh
     head->addWidget(sentence, 1);
     addKeeping(head, page);
     column->addLayout(head);
-    auto *rule
-        = new PlainLabel(session::conflictRuleInWords(conflict->rule), Tone::Soft, page);
+    auto *rule = new PlainLabel(session::conflictRuleInWords(conflict->rule), Tone::Soft, page);
     rule->makeReadable();
     column->addWidget(rule);
     if (conflict->settledBy) {
-        auto *settled = new PlainLabel(
-            session::settledInWords(*conflict->settledBy, *snapshot), Tone::Normal, page);
+        auto *settled = new PlainLabel(session::settledInWords(*conflict->settledBy, *snapshot),
+                                       Tone::Normal, page);
         settled->makeReadable();
         settled->setProperty("accent", true);
         column->addWidget(settled);
@@ -121,21 +121,20 @@ void ConflictPage::addSides(QWidget *page)
 
 void ConflictPage::addKeeping(QHBoxLayout *head, QWidget *page)
 {
-    const bool isKept
-        = m_conflict.settledBy && m_conflict.settledBy->by == Settled::By::Kept;
+    const bool isKept = m_conflict.settledBy && m_conflict.settledBy->by == Settled::By::Kept;
     if (m_conflict.settledBy && !isKept) {
         // What ranks have settled is undone at the report itself, below.
         return;
     }
-    m_keep = new QPushButton(isKept ? tr("Open it again")
-                                    : m_conflict.sides.size() == 2 ? tr("Keep both…")
-                                                                   : tr("Keep all…"),
+    m_keep = new QPushButton(isKept                             ? tr("Open it again")
+                                 : m_conflict.sides.size() == 2 ? tr("Keep both…")
+                                                                : tr("Keep all…"),
                              page);
     m_keep->setEnabled(m_whyReadOnly.isEmpty());
     m_keep->setToolTip(!m_whyReadOnly.isEmpty() ? m_whyReadOnly
-                       : isKept ? tr("The contradiction is listed as open again.")
-                                : tr("The reports stay as they are, and the contradiction is "
-                                     "listed as settled until another report joins it."));
+                           : isKept             ? tr("The contradiction is listed as open again.")
+                                    : tr("The reports stay as they are, and the contradiction is "
+                                         "listed as settled until another report joins it."));
     head->addWidget(m_keep, 0, Qt::AlignTop);
     if (isKept) {
         connect(m_keep, &QPushButton::clicked, this,
@@ -159,9 +158,8 @@ void ConflictPage::addKeeping(QHBoxLayout *head, QWidget *page)
 
 void ConflictPage::askFor(Rank rank, ClaimId claim)
 {
-    m_onReason = [this, rank, claim](const QString &reason) {
-        Q_EMIT rankRequested(claim, rank, reason);
-    };
+    m_onReason
+        = [this, rank, claim](const QString &reason) { Q_EMIT rankRequested(claim, rank, reason); };
     const QString who = session::originsInWords({claim}, *m_snapshot);
     if (rank == Rank::Preferred) {
         m_form->ask(tr("Retain the report of %1").arg(who), tr("Retain"));

@@ -28,8 +28,8 @@ void ConflictsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->setFont(font);
         painter->setPen(theme.soft);
         painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(),
-                                                            Qt::ElideRight, box.width()));
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
+                                                            box.width()));
         painter->restore();
         return;
     }
@@ -69,7 +69,7 @@ QSize ConflictsDelegate::sizeHint(const QStyleOptionViewItem &option,
 {
     const int line = option.fontMetrics.height();
     return index.data(ConflictsModel::IsDealRole).toBool() ? QSize(120, line + 10)
-                                                            : QSize(120, 2 * line + Gap + 9);
+                                                           : QSize(120, 2 * line + Gap + 9);
 }
 
 } // namespace dealscope::ui

@@ -16,8 +16,8 @@ using analysis::Conflict;
 void ConflictsModel::setState(const session::StatePtr &state)
 {
     m_state = state;
-    m_conflicts = state && state->resolution ? session::selectedConflicts(*state)
-                                             : QList<Conflict>();
+    m_conflicts
+        = state && state->resolution ? session::selectedConflicts(*state) : QList<Conflict>();
     rebuild();
 }
 
@@ -142,9 +142,8 @@ QVariant ConflictsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return conflict ? session::conflictRuleName(conflict->rule) : dealTitle(row.deal);
     case Qt::ToolTipRole:
-        return conflict
-            ? safeToolTip(session::conflictInWords(*conflict, *m_state->snapshot))
-            : QVariant();
+        return conflict ? safeToolTip(session::conflictInWords(*conflict, *m_state->snapshot))
+                        : QVariant();
     case Qt::AccessibleTextRole:
         if (!conflict) {
             return dealTitle(row.deal);

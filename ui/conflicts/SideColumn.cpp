@@ -67,12 +67,11 @@ void SideColumn::addReport(const Claim &claim, const Snapshot &snapshot, Conflic
 
     auto *facts = new QWidget(this);
     auto *row = new FlowLayout(facts, 5);
-    row->addWidget(new PlainLabel(publicationWords(snapshot.source(evidence.source)), Tone::Soft,
-                                  facts));
+    row->addWidget(
+        new PlainLabel(publicationWords(snapshot.source(evidence.source)), Tone::Soft, facts));
     if (claim.status) {
         row->addWidget(new GlyphLabel(claim.status, facts));
-        row->addWidget(
-            new PlainLabel(session::statusShortName(*claim.status), Tone::Soft, facts));
+        row->addWidget(new PlainLabel(session::statusShortName(*claim.status), Tone::Soft, facts));
     }
     // The head has it where it is what the sides differ in; reports of one side may word it apart.
     if (claim.amount && claim.amount->interval()
@@ -116,10 +115,10 @@ void SideColumn::addReport(const Claim &claim, const Snapshot &snapshot, Conflic
                                       Tone::Soft, this);
         reason->makeReadable();
         m_column->addWidget(reason);
-        QPushButton *restore = addButton(
-            actions, QStringLiteral("restore"),
-            retained ? tr("Retain no longer") : tr("Set aside no longer"),
-            tr("It becomes a report like any other again."));
+        QPushButton *restore
+            = addButton(actions, QStringLiteral("restore"),
+                        retained ? tr("Retain no longer") : tr("Set aside no longer"),
+                        tr("It becomes a report like any other again."));
         actionRow->addWidget(restore);
         connect(restore, &QPushButton::clicked, this,
                 [this, id = claim.id] { Q_EMIT restoreAsked(id); });

@@ -234,9 +234,8 @@ QVariant DealsModel::data(const QModelIndex &index, int role) const
         return words.isEmpty() ? QVariant() : safeToolTip(words);
     }
     case Qt::TextAlignmentRole: {
-        const bool number
-            = index.column() == Amount || index.column() == Binding || index.column() == Claims
-            || index.column() == Conflicts;
+        const bool number = index.column() == Amount || index.column() == Binding
+            || index.column() == Claims || index.column() == Conflicts;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     case Qt::AccessibleDescriptionRole:
@@ -265,8 +264,8 @@ QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        const bool number = section == Amount || section == Binding || section == Claims
-            || section == Conflicts;
+        const bool number
+            = section == Amount || section == Binding || section == Claims || section == Conflicts;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::ToolTipRole && section == Origins) {

@@ -167,7 +167,8 @@ void DealsTable::showColumnMenu(const QPoint &position)
     QMenu menu(this);
     // The first column is what a row is known by; it stays.
     for (int column = DealsModel::Parties + 1; column < model()->columnCount(); ++column) {
-        QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal, DealsModel::NameRole).toString());
+        QAction *action = menu.addAction(
+            model()->headerData(column, Qt::Horizontal, DealsModel::NameRole).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {

@@ -58,9 +58,8 @@ DealHeader::DealHeader(const DealPage &page, QWidget *parent)
     addText(page.warning, false);
     for (const WarningEntry &warning : page.warnings) {
         auto *line = new WarningLine(warning.text, warning.hint,
-                                     warning.conflict
-                                         ? tr("Click to see the reports side by side.")
-                                         : tr("Click to see the report."),
+                                     warning.conflict ? tr("Click to see the reports side by side.")
+                                                      : tr("Click to see the report."),
                                      this);
         connect(line, &QAbstractButton::clicked, this,
                 [this, warning] { Q_EMIT warningClicked(warning); });

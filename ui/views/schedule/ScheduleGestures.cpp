@@ -38,8 +38,7 @@ const ScheduleCell *ScheduleView::cellAt(Place place)
         return nullptr;
     }
     const QList<int> &years = schedule().years;
-    const int year
-        = place.column < years.size() ? years[place.column] : YearShare::NotScheduled;
+    const int year = place.column < years.size() ? years[place.column] : YearShare::NotScheduled;
     return place.capital ? row->capitalInYear(year) : row->dueIn(year);
 }
 
@@ -68,8 +67,7 @@ ScheduleView::Place ScheduleView::placeAt(QPointF point)
             const bool hasCapital = cellAt(capital);
             const bool isCapital = hasCapital
                 && (!hasDue || cell.capitalText.contains(point)
-                    || (point.x() >= cell.capital.left() - Reach
-                        && !cell.dueText.contains(point)));
+                    || (point.x() >= cell.capital.left() - Reach && !cell.dueText.contains(point)));
             return isCapital ? capital : place;
         }
     }

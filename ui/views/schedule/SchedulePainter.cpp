@@ -116,8 +116,7 @@ void SchedulePainter::paintBar(const ScheduleCell &cell, const QRectF &bar, qrea
     }
 }
 
-void SchedulePainter::paintFigure(const ScheduleCell &cell, const QRectF &box,
-                                  const QColor &color)
+void SchedulePainter::paintFigure(const ScheduleCell &cell, const QRectF &box, const QColor &color)
 {
     const QFont font = withTabularFigures(pictureFont(TextSize::Small));
     const QString text = m_words.figure(cell.sum, cell.assumed, m_form);
@@ -127,8 +126,7 @@ void SchedulePainter::paintFigure(const ScheduleCell &cell, const QRectF &box,
     }
 }
 
-void SchedulePainter::paintRow(int index,
-                               const std::function<qreal(const ScheduleCell &)> &opacity,
+void SchedulePainter::paintRow(int index, const std::function<qreal(const ScheduleCell &)> &opacity,
                                const std::function<bool(const ScheduleCell &)> &chosen)
 {
     const ScheduleRow &row = *drawnRows(m_schedule)[index];
@@ -156,8 +154,8 @@ void SchedulePainter::paintRow(int index,
         const int year = cell.column < m_schedule.years.size() ? m_schedule.years[cell.column]
                                                                : YearShare::NotScheduled;
         const ScheduleCell *due = row.dueIn(year);
-        paintOne(due, cell.due, cell.dueText,
-                 due ? dueColor(*due, m_theme) : m_theme.soft, m_theme.ink);
+        paintOne(due, cell.due, cell.dueText, due ? dueColor(*due, m_theme) : m_theme.soft,
+                 m_theme.ink);
         paintOne(row.capitalInYear(year), cell.capital, cell.capitalText, capitalColor(m_theme),
                  m_theme.kindTextColor(DealKind::Equity));
     }

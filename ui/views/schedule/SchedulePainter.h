@@ -32,8 +32,8 @@ public:
                const std::function<bool(const analysis::ScheduleCell &)> &chosen);
 
     /// The rows as they are drawn: the total last where there are several.
-    [[nodiscard]] static QList<const analysis::ScheduleRow *>
-    drawnRows(const analysis::Schedule &schedule);
+    [[nodiscard]] static QList<const analysis::ScheduleRow *> drawnRows(
+        const analysis::Schedule &schedule);
     /// That of its kind, or a neutral one for several.
     [[nodiscard]] static QColor dueColor(const analysis::ScheduleCell &cell, const Theme &theme);
     [[nodiscard]] static QColor capitalColor(const Theme &theme);

@@ -87,9 +87,8 @@ Outcome ScheduleScopeBar::checkSettings(const QJsonObject &settings)
     }
     const int month = settings["fiscal_start"_L1].toInt();
     if (settings.contains("fiscal_start"_L1) && (month < 1 || month > 12)) {
-        return Error{tr("A schedule's year begins with a month from 1 to 12."),
-                     {},
-                     ErrorKind::Usage};
+        return Error{
+            tr("A schedule's year begins with a month from 1 to 12."), {}, ErrorKind::Usage};
     }
     return Done{};
 }

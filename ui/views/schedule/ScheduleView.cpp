@@ -135,13 +135,13 @@ void ScheduleView::refreshControls()
     const bool empty = schedule().isEmpty();
     m_clear->setVisible(empty && state() && !state()->filter.isEmpty());
     const auto rows = schedule().rows.size();
-    setAccessibleDescription(
-        empty ? emptyReason()
-              : (m_scope->by() == ScheduleSide::Payer ? tr("%1 payers by %2 years")
-                                                      : tr("%1 payees by %2 years"))
-                    .arg(rows)
-                    .arg(schedule().years.size())
-                + u". "_s + leftOutLine());
+    setAccessibleDescription(empty ? emptyReason()
+                                   : (m_scope->by() == ScheduleSide::Payer
+                                          ? tr("%1 payers by %2 years")
+                                          : tr("%1 payees by %2 years"))
+                                         .arg(rows)
+                                         .arg(schedule().years.size())
+                                     + u". "_s + leftOutLine());
     m_scope->setGeometry(0, 0, width(), m_scope->sizeHint().height());
     m_clear->adjustSize();
     m_clear->move((width() - m_clear->width()) / 2, int(pictureArea().center().y()) + 28);
@@ -179,8 +179,7 @@ layout::ScheduleInput ScheduleView::layoutInput(const Schedule &schedule, Figure
     input.totalWidth = 40;
     input.yearLabel = 0;
     for (const int year : schedule.years) {
-        input.yearLabel
-            = std::max(input.yearLabel, small.horizontalAdvance(words.yearName(year)));
+        input.yearLabel = std::max(input.yearLabel, small.horizontalAdvance(words.yearName(year)));
     }
     for (const ScheduleRow *row : SchedulePainter::drawnRows(schedule)) {
         layout::ScheduleInputRow one;
@@ -197,12 +196,11 @@ layout::ScheduleInput ScheduleView::layoutInput(const Schedule &schedule, Figure
                 = column < input.years ? schedule.years[column] : YearShare::NotScheduled;
             layout::ScheduleInputCell cell;
             cell.column = column;
-            const auto take = [&](const ScheduleCell *from,
-                                  std::optional<layout::ScheduleBar> &bar, qreal &figure) {
+            const auto take = [&](const ScheduleCell *from, std::optional<layout::ScheduleBar> &bar,
+                                  qreal &figure) {
                 if (from) {
                     bar = barOf(*from);
-                    figure = small.horizontalAdvance(
-                        words.figure(from->sum, from->assumed, form));
+                    figure = small.horizontalAdvance(words.figure(from->sum, from->assumed, form));
                 }
             };
             take(row->dueIn(year), cell.due, cell.dueText);
@@ -310,8 +308,7 @@ ScheduleView::Arrangement ScheduleView::arrange(const Schedule &schedule, const 
         options.area = QRectF(inner.left(), inner.top(), inner.width(),
                               std::max(1.0, bottom - inner.top() - keyHeight));
         // The form that all figures fit in; the shortest if none does.
-        for (const FigureForm form :
-             {FigureForm::Short, FigureForm::Compact, FigureForm::Plain}) {
+        for (const FigureForm form : {FigureForm::Short, FigureForm::Compact, FigureForm::Plain}) {
             const layout::ScheduleInput input = layoutInput(schedule, form);
             all.form = form;
             all.picture = layout::ScheduleLayout::arrange(input, options);
@@ -327,9 +324,9 @@ ScheduleView::Arrangement ScheduleView::arrange(const Schedule &schedule, const 
     // The scale mark's length hangs on the picture's height, and that on the key's.
     qreal keyHeight = 0;
     for (int pass = 0; pass < 3; ++pass) {
-        keyHeight = std::max(keyHeight, key(schedule, all.picture.pixelsPerUnit, all.form,
-                                            style.theme)
-                                            .heightFor(inner.width()));
+        keyHeight = std::max(keyHeight,
+                             key(schedule, all.picture.pixelsPerUnit, all.form, style.theme)
+                                 .heightFor(inner.width()));
         pictureIn(keyHeight + 8);
     }
     if (bottom - inner.top() - keyHeight < LeastHeightForRows) {
@@ -374,8 +371,7 @@ QString ScheduleView::emptyReason()
 
 void ScheduleView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle &style)
 {
-    const Schedule drawn
-        = style.forExport ? build(topFor(area, style)) : Schedule(schedule());
+    const Schedule drawn = style.forExport ? build(topFor(area, style)) : Schedule(schedule());
     if (drawn.isEmpty()) {
         const bool filtered = state() && !state()->filter.isEmpty();
         paintEmpty(painter, area, style, emptyReason(),

@@ -177,10 +177,10 @@ QStringList ScheduleWords::moneyLines(const MoneySum &sum, bool assumed) const
     }
     const Money ceiling = ceilingOf(sum);
     const QString low = io::wholeMoney(sum.interval.floor, m_schedule.currency);
-    lines.append(ceiling == sum.interval.floor
-                     ? tr("%1 (%2)").arg(money, low)
-                     : tr("%1 (%2 – %3)")
-                           .arg(money, low, io::wholeMoney(ceiling, m_schedule.currency)));
+    lines.append(
+        ceiling == sum.interval.floor
+            ? tr("%1 (%2)").arg(money, low)
+            : tr("%1 (%2 – %3)").arg(money, low, io::wholeMoney(ceiling, m_schedule.currency)));
     if (sum.openEnded > 0) {
         lines.append(tr("%n of it without a maximum", nullptr, sum.openEnded));
     }
@@ -220,8 +220,7 @@ QStringList ScheduleWords::claimLines(const QList<ClaimId> &claims) const
     return lines;
 }
 
-QString ScheduleWords::cellTip(const ScheduleRow &row, const ScheduleCell &cell,
-                               bool capital) const
+QString ScheduleWords::cellTip(const ScheduleRow &row, const ScheduleCell &cell, bool capital) const
 {
     QStringList lines{title(row, &cell, capital)};
     lines += moneyLines(cell.sum, cell.assumed);
@@ -264,9 +263,9 @@ QString ScheduleWords::withoutTermLine() const
     for (const DealId id : deals.first(std::min(deals.size(), MostTitles))) {
         const ResolvedDeal *deal = m_resolution.deal(id);
         if (deal) {
-            titles.append(tr("%1 → %2").arg(
-                session::partyNames(deal->payers, m_resolution.snapshot()),
-                session::partyNames(deal->payees, m_resolution.snapshot())));
+            titles.append(
+                tr("%1 → %2").arg(session::partyNames(deal->payers, m_resolution.snapshot()),
+                                  session::partyNames(deal->payees, m_resolution.snapshot())));
         }
     }
     if (deals.size() > MostTitles) {
