@@ -4,6 +4,7 @@
 #include "tests/ui/WindowLedger.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QTest>
 #include <QUndoStack>
 
@@ -46,6 +47,31 @@ private Q_SLOTS:
         stack.clear();
         QCOMPARE(redo.text(), QStringLiteral("&Redo"));
         QVERIFY(!undo.isEnabled() && !redo.isEnabled());
+    }
+
+    void anEmptyFieldLeavesTheKeyToTheLedger()
+    {
+        QWidget window;
+        QLineEdit field(&window);
+        QAction undo;
+        QAction redo;
+        undo.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+        window.addActions({&undo, &redo});
+        QUndoStack stack;
+        const EditActions actions(stack, &undo, &redo, nullptr);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.activateWindow();
+        field.setFocus();
+        QTRY_VERIFY(field.hasFocus());
+
+        stack.push(new QUndoCommand(QStringLiteral("Set aside a report")));
+        QTest::keyClicks(&field, QStringLiteral("word"));
+        QTest::keyClick(&field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(field.text(), QString()); // first what was typed
+        QCOMPARE(stack.index(), 1);
+        QTest::keyClick(&field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(stack.index(), 0);
     }
 
     void namesFromTheLedgerStayPlain_data()

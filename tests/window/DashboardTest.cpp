@@ -110,7 +110,8 @@ void DashboardTest::typingFilters()
 void DashboardTest::everyViewAnswersClicks_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"timeline", "flow", "chart", "valuations", "matrix"}) {
+    for (const char *name :
+         {"timeline", "flow", "chart", "valuations", "matrix", "cash", "schedule"}) {
         QTest::newRow(name) << QString::fromLatin1(name);
     }
 }
@@ -171,7 +172,8 @@ void DashboardTest::everyViewIsWrittenWhole_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("ending");
-    for (const char *name : {"timeline", "flow", "chart", "valuations", "matrix"}) {
+    for (const char *name :
+         {"timeline", "flow", "chart", "valuations", "matrix", "cash", "schedule"}) {
         for (const char *ending : {"png", "svg", "pdf"}) {
             QTest::addRow("%s %s", name, ending)
                 << QString::fromLatin1(name) << QString::fromLatin1(ending);
@@ -220,7 +222,8 @@ void DashboardTest::theWindowComesBackAsItWasLeft()
 void DashboardTest::anEmptySelectionSaysWhy()
 {
     m_dashboard->session().filters().setClause({Dimension::Kinds, QList<DealKind>{DealKind::Debt}});
-    for (const char *name : {"timeline", "flow", "chart", "valuations", "matrix"}) {
+    for (const char *name :
+         {"timeline", "flow", "chart", "valuations", "matrix", "cash", "schedule"}) {
         ui::View *view = show(QString::fromLatin1(name));
         QVERIFY(view);
         QVERIFY(view->dataTable().isEmpty());

@@ -4,6 +4,9 @@
 #include "ui/window/SafeText.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QUndoStack>
 
 namespace dealscope::ui {
@@ -29,6 +32,7 @@ EditActions::EditActions(QUndoStack &edits, QAction *undo, QAction *redo, QObjec
     , m_undo(undo)
     , m_redo(redo)
 {
+    qApp->installEventFilter(this);
     connect(undo, &QAction::triggered, &edits, &QUndoStack::undo);
     connect(redo, &QAction::triggered, &edits, &QUndoStack::redo);
     connect(&edits, &QUndoStack::canUndoChanged, this, &EditActions::follow);
@@ -36,6 +40,21 @@ EditActions::EditActions(QUndoStack &edits, QAction *undo, QAction *redo, QObjec
     connect(&edits, &QUndoStack::undoTextChanged, this, &EditActions::follow);
     connect(&edits, &QUndoStack::redoTextChanged, this, &EditActions::follow);
     follow();
+}
+
+bool EditActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *field = qobject_cast<const QLineEdit *>(watched);
+        const auto *key = static_cast<const QKeyEvent *>(event);
+        if (field
+            && ((key->matches(QKeySequence::Undo) && !field->isUndoAvailable())
+                || (key->matches(QKeySequence::Redo) && !field->isRedoAvailable()))) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void EditActions::follow()
