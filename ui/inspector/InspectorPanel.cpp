@@ -36,6 +36,10 @@ InspectorPanel::InspectorPanel(QWidget *parent)
 void InspectorPanel::showPick(const session::StatePtr &state, const session::Pick &pick)
 {
     const bool samePick = pick == m_pick;
+    if (samePick && pick.isEmpty() && m_state) {
+        m_state = state;
+        return; // the hint stands already
+    }
     const int scrolled = verticalScrollBar()->value();
     if (!samePick) {
         // From a list to one of its deals, the way back stays open.

@@ -14,8 +14,8 @@ namespace dealscope::ui {
 namespace {
 
 constexpr qreal Rim = 1.6;
-constexpr std::array<QPointF, 8> around{
-    {{-Rim, 0}, {Rim, 0}, {0, -Rim}, {0, Rim}, {-1.1, -1.1}, {1.1, -1.1}, {-1.1, 1.1}, {1.1, 1.1}}};
+constexpr std::array<QPointF, 6> around{
+    {{-Rim, 0}, {Rim, 0}, {-0.9, -1.3}, {0.9, -1.3}, {-0.9, 1.3}, {0.9, 1.3}}};
 
 } // namespace
 

@@ -25,6 +25,26 @@ void View::setState(const session::StatePtr &state)
     update();
 }
 
+void View::refreshControlsWhenSeen()
+{
+    // Behind a tab a widget says that it is visible, but nothing of it is.
+    m_controlsAreStale = isVisible() && visibleRegion().isEmpty();
+    if (!m_controlsAreStale) {
+        refreshControls();
+    }
+}
+
+bool View::event(QEvent *event)
+{
+    if (event->type() == QEvent::Paint && m_controlsAreStale) {
+        m_controlsAreStale = false;
+        // Queued: widgets must not move while they are painted.
+        QMetaObject::invokeMethod(
+            this, [this] { refreshControls(); }, Qt::QueuedConnection);
+    }
+    return QWidget::event(event);
+}
+
 void View::setHighlight(const session::Highlight &highlight)
 {
     if (highlight == m_highlight) {

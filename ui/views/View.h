@@ -74,6 +74,10 @@ Q_SIGNALS:
 protected:
     /// The data changed: throw away what was computed from the old.
     virtual void stateChanged() = 0;
+    /// Puts the view's own widgets in step with the data.
+    virtual void refreshControls() { }
+    /// refreshControls(), now or, for a view that lies behind another one's tab, when it is seen.
+    void refreshControlsWhenSeen();
     /// The highlight changed; repaints by default.
     virtual void highlightChanged();
     /// The theme that the widget's palette asks for.
@@ -92,7 +96,10 @@ protected:
     /// "changed since 17 Dec 2025", for the key; empty while nothing is compared.
     [[nodiscard]] QString changedWords() const;
 
+    bool event(QEvent *event) override;
+
 private:
+    bool m_controlsAreStale = false;
     session::StatePtr m_state;
     session::Highlight m_highlight;
 };

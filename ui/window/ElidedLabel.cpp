@@ -24,6 +24,7 @@ void ElidedLabel::setText(const QString &text)
         return;
     }
     m_text = safe;
+    m_width = -1;
     setAccessibleName(safe);
     updateGeometry();
     update();
@@ -57,8 +58,12 @@ void ElidedLabel::setClickable(bool clickable)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + 2 * m_padding + 1,
-            fontMetrics().height() + 6};
+    // Layouts ask several times for each change.
+    if (m_width < 0 || m_measured != font()) {
+        m_measured = font();
+        m_width = fontMetrics().horizontalAdvance(m_text);
+    }
+    return {m_width + 2 * m_padding + 1, fontMetrics().height() + 6};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -77,8 +82,9 @@ void ElidedLabel::paintEvent(QPaintEvent *)
                        : m_soft                             ? theme.soft
                                                             : theme.ink);
     const QRect box = rect().adjusted(m_padding, 0, -m_padding, 0);
+    const bool fits = sizeHint().width() - 1 - 2 * m_padding <= box.width();
     painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     fontMetrics().elidedText(m_text, Qt::ElideRight, box.width()));
+                     fits ? m_text : fontMetrics().elidedText(m_text, Qt::ElideRight, box.width()));
 }
 
 void ElidedLabel::mouseReleaseEvent(QMouseEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
 #include <QWidget>
 
 namespace dealscope::ui {
@@ -39,6 +40,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    mutable int m_width = -1; ///< of m_text in m_measured; negative: not measured yet
+    mutable QFont m_measured;
     QString m_text;
     QString m_hint;
     int m_padding = 4;

@@ -121,7 +121,7 @@ void CashView::stateChanged()
     const QSignalBlocker quiet(m_scrollBar);
     m_scrollBar->setValue(0);
     if (isVisible()) {
-        refreshControls();
+        refreshControlsWhenSeen();
     }
 }
 

@@ -66,7 +66,7 @@ protected:
 private:
     void makeHeader();
     void setQuery(const analysis::CashQuery &query);
-    void refreshControls();
+    void refreshControls() override;
     [[nodiscard]] layout::CashInput layoutInput();
     [[nodiscard]] PictureKey key(const PaintStyle &style);
     /// The rows' room in `area`: less margins, key and the line on what is left out.

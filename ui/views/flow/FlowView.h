@@ -75,7 +75,7 @@ private:
     void setFocusedMark(int mark);
     void setZoom(qreal zoom, qreal aroundY);
     void scrollBy(qreal pixels);
-    void refreshControls();
+    void refreshControls() override;
     void dropScene();
 
     MoneyScopeBar *m_scope = nullptr;

@@ -109,7 +109,7 @@ void MatrixView::stateChanged()
     m_picture.reset();
     m_hovered = {};
     m_focus = {};
-    refreshControls();
+    refreshControlsWhenSeen();
 }
 
 void MatrixView::highlightChanged()

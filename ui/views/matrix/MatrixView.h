@@ -77,7 +77,7 @@ private:
     void requestClauses(Place place);
     void setHovered(Place place);
     void setFocused(Place place);
-    void refreshControls();
+    void refreshControls() override;
 
     MoneyScopeBar *m_scope = nullptr;
     QPushButton *m_clear = nullptr;

@@ -127,7 +127,7 @@ void ScheduleView::stateChanged()
     m_screen.reset();
     m_hovered = {};
     m_focus = {};
-    refreshControls();
+    refreshControlsWhenSeen();
 }
 
 void ScheduleView::refreshControls()

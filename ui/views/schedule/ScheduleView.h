@@ -99,7 +99,7 @@ private:
     void walkAcross(int step);
     void setHovered(Place place);
     void setFocused(Place place);
-    void refreshControls();
+    void refreshControls() override;
 
     ScheduleScopeBar *m_scope = nullptr;
     QPushButton *m_clear = nullptr;
