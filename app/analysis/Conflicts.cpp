@@ -50,6 +50,33 @@ bool statesSubject(const Claim &claim, const Conflict &conflict)
     return false;
 }
 
+/// Those that compare amounts within one deal; a slip may be held against other deals.
+bool isAboutAmounts(ConflictRule rule)
+{
+    return rule == ConflictRule::AmountsApart || rule == ConflictRule::HeadlinesApart
+        || rule == ConflictRule::OppositeBounds || rule == ConflictRule::Tie;
+}
+
+/// False where all amounts say the same, as most do: then nothing needs to be compared.
+bool doAmountsDiffer(const ClaimList &claims)
+{
+    const Amount *first = nullptr;
+    for (const Claim *claim : claims) {
+        if (!claim->amount || !claim->amount->interval()) {
+            continue;
+        }
+        const Amount &amount = *claim->amount;
+        if (first
+            && (amount.bound != first->bound || amount.low != first->low
+                || amount.high != first->high || amount.basis != first->basis
+                || amount.currency != first->currency)) {
+            return true;
+        }
+        first = &amount;
+    }
+    return false;
+}
+
 bool hasDeprecated(const Resolution &resolution)
 {
     return std::ranges::any_of(resolution.deals(),
@@ -73,8 +100,12 @@ public:
     {
         ClaimList live = claimsById(deal.claims);
         ClaimList all = claimsById(deal.claims + deal.setAside);
+        const bool differ = doAmountsDiffer(all);
         QList<Conflict> conflicts;
         for (const auto &entry : enumEntries<ConflictRule>()) {
+            if (isAboutAmounts(entry.value) && !differ) {
+                continue;
+            }
             if (auto conflict = find(deal.id, entry.value, all, live)) {
                 conflicts.append(*conflict);
             }

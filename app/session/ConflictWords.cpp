@@ -257,7 +257,7 @@ QString conflictInWords(const Conflict &conflict, const Snapshot &snapshot)
     case ConflictRule::DatesApart:
         return words("Reports give dates that do not fit together: %1.").arg(joined(sides));
     case ConflictRule::Tie:
-        return words("Nothing but the tie rule chooses %1 over %2.")
+        return words("Nothing but the tie rule, the lower minimum, chooses %1 over %2.")
             .arg(sides.first(), joined(sides.mid(1)));
     case ConflictRule::Slip:
         break;

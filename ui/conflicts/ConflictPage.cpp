@@ -5,6 +5,7 @@
 #include "ui/conflicts/QuoteLabel.h"
 #include "ui/conflicts/ReasonForm.h"
 #include "ui/conflicts/SideColumn.h"
+#include "ui/window/SafeText.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -67,12 +68,10 @@ void ConflictPage::showConflict(const analysis::Conflict *conflict, const Snapsh
     head->setSpacing(10);
     auto *sentence = new PlainLabel(m_sentence, Tone::Strong, page);
     sentence->makeReadable();
+    sentence->setToolTip(safeToolTip(session::conflictRuleInWords(conflict->rule)));
     head->addWidget(sentence, 1);
     addKeeping(head, page);
     column->addLayout(head);
-    auto *rule = new PlainLabel(session::conflictRuleInWords(conflict->rule), Tone::Soft, page);
-    rule->makeReadable();
-    column->addWidget(rule);
     if (conflict->settledBy) {
         auto *settled = new PlainLabel(session::settledInWords(*conflict->settledBy, *snapshot),
                                        Tone::Normal, page);

@@ -31,7 +31,7 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     , m_both(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget(this))
 {
-    m_scope->addItem(tr("open and settled"), int(ConflictScope::All));
+    m_scope->addItem(tr("all"), int(ConflictScope::All));
     m_scope->addItem(tr("open"), int(ConflictScope::Open));
     m_scope->addItem(tr("settled"), int(ConflictScope::Settled));
     m_scope->setAccessibleName(tr("Which contradictions are listed"));

@@ -25,7 +25,8 @@ QuoteLabel::QuoteLabel(const QString &quote, QWidget *parent)
 void QuoteLabel::paintEvent(QPaintEvent *event)
 {
     PlainLabel::paintEvent(event);
-    const Theme theme = Theme::forPalette(palette());
+    // The style sheet leaves a label without a ground of its own, which would pass for a dark one.
+    const Theme theme = Theme::forPalette(parentWidget() ? parentWidget()->palette() : palette());
     QPainter painter(this);
     painter.fillRect(QRect(0, 1, 3, height() - 2), hasFocus() ? theme.accent : theme.line);
 }

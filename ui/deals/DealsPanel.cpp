@@ -21,7 +21,9 @@ namespace dealscope::ui {
 using namespace core;
 
 namespace {
-constexpr int LeastNamesWidth = 170;
+constexpr int LeastNamesWidth = 142;
+/// What a column gets beyond its need, where there is room.
+constexpr int Air = 4;
 }
 
 DealsPanel::DealsPanel(QWidget *parent)
@@ -198,11 +200,15 @@ void DealsPanel::fitColumns()
     QList<int> widths;
     for (int column = 0; column < DealsModel::ColumnCount; ++column) {
         const int least = column == DealsModel::Conflicts ? 36 : 56;
-        widths.append(qBound(least, m_table->wantedWidth(column) + 4, 320));
+        widths.append(qBound(least, m_table->wantedWidth(column) + Air, 320));
         total += m_table->isColumnHidden(column) ? 0 : widths.last();
     }
+    int spare = m_table->viewport()->width() - total;
+    for (int column = 0; spare < 0 && column < DealsModel::ColumnCount; ++column) {
+        widths[column] -= Air;
+        spare += m_table->isColumnHidden(column) ? 0 : Air;
+    }
     // Room to spare goes to all alike; where it is short the names are the first to be elided.
-    const int spare = m_table->viewport()->width() - total;
     if (spare < 0) {
         widths[DealsModel::Parties] = qMax(qMin(widths[DealsModel::Parties], LeastNamesWidth),
                                            widths[DealsModel::Parties] + spare);
