@@ -24,6 +24,8 @@ namespace {
 constexpr int LeastNamesWidth = 142;
 /// What a column gets beyond its need, where there is room.
 constexpr int Air = 4;
+/// What it gives up where there is none: that, and one of the two pixels that no cell paints on.
+constexpr int Squeeze = Air + 1;
 }
 
 DealsPanel::DealsPanel(QWidget *parent)
@@ -205,8 +207,8 @@ void DealsPanel::fitColumns()
     }
     int spare = m_table->viewport()->width() - total;
     for (int column = 0; spare < 0 && column < DealsModel::ColumnCount; ++column) {
-        widths[column] -= Air;
-        spare += m_table->isColumnHidden(column) ? 0 : Air;
+        widths[column] -= Squeeze;
+        spare += m_table->isColumnHidden(column) ? 0 : Squeeze;
     }
     // Room to spare goes to all alike; where it is short the names are the first to be elided.
     if (spare < 0) {
