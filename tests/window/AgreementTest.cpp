@@ -56,7 +56,7 @@ QJsonArray AgreementTest::list(const QString &what, const QStringList &options)
     err.open(QIODevice::WriteOnly);
     const QStringList arguments
         = QStringList{u"list"_s, u"--sample"_s, what, u"--format=json"_s} + options;
-    if (cli::run(arguments, {open, {}}, out, err) != 0) {
+    if (cli::run(arguments, {open, {}, {}}, out, err) != 0) {
         qFatal("%s", err.data().constData());
     }
     return QJsonDocument::fromJson(bytes).array();

@@ -26,7 +26,7 @@ constexpr int LeastNamesWidth = 142;
 constexpr int Air = 4;
 /// What it gives up where there is none: that, and one of the two pixels that no cell paints on.
 constexpr int Squeeze = Air + 1;
-}
+} // namespace
 
 DealsPanel::DealsPanel(QWidget *parent)
     : QWidget(parent)
