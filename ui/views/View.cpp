@@ -3,6 +3,7 @@
 
 #include "ui/window/SafeText.h"
 
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
