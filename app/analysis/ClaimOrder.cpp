@@ -309,50 +309,20 @@ QList<const Claim *> eligibleUnder(Lens lens, const QList<const Claim *> &claims
     return eligible;
 }
 
-namespace {
-
-/// Eligible claims with an amount in the lens's order, up to the first that the lens or the day can
-/// tell from the first; with their keys.
-std::pair<QList<const Claim *>, std::vector<OrderKey>> firstLevel(
-    const Snapshot &snapshot, const QList<const Claim *> &claims, const LensRule &rule)
+QList<ClaimId> levelWithFirst(const Snapshot &snapshot, const QList<const Claim *> &claims,
+                              const LensRule &rule)
 {
     QList<const Claim *> stated = eligibleUnder(rule.lens, claims);
     stated.removeIf(
         [](const Claim *claim) { return !claim->amount || !claim->amount->interval(); });
     stated = sortedByLens(snapshot, stated, rule);
-    std::vector<OrderKey> keys = keysOf(snapshot, stated, rule);
-    size_t level = 0;
-    while (level < keys.size() && compareBeforeTies(rule.lens, keys[0], keys[level]) == 0) {
-        ++level;
+    const std::vector<OrderKey> keys = keysOf(snapshot, stated, rule);
+    QList<ClaimId> level;
+    for (size_t i = 0; i < keys.size() && compareBeforeTies(rule.lens, keys[0], keys[i]) == 0;
+         ++i) {
+        level.append(stated[qsizetype(i)]->id);
     }
-    stated.resize(qsizetype(level));
-    keys.resize(level);
-    return {stated, keys};
-}
-
-} // namespace
-
-QList<ClaimId> tiedWithFirst(const Snapshot &snapshot, const QList<const Claim *> &claims,
-                             const LensRule &rule)
-{
-    const auto [level, keys] = firstLevel(snapshot, claims, rule);
-    QList<ClaimId> tied;
-    for (size_t i = 1; i < keys.size(); ++i) {
-        if (keys[0].own != keys[i].own || keys[0].measure != keys[i].measure) {
-            tied.append(level[qsizetype(i)]->id);
-        }
-    }
-    return tied;
-}
-
-QList<ClaimId> levelWithFirst(const Snapshot &snapshot, const QList<const Claim *> &claims,
-                              const LensRule &rule)
-{
-    QList<ClaimId> ids;
-    for (const Claim *claim : firstLevel(snapshot, claims, rule).first) {
-        ids.append(claim->id);
-    }
-    return ids;
+    return level;
 }
 
 bool areNear(Money a, Money b)

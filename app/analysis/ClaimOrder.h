@@ -36,14 +36,9 @@ struct LensRule {
 /// Those that may count, in their order: all, but for binding_only.
 [[nodiscard]] QList<const Claim *> eligibleUnder(Lens lens, const QList<const Claim *> &claims);
 
-/// Ids of eligible claims with an amount that the lens and the day of publication cannot tell from
-/// the first of them, though they state another interval: what decided was only the tie rule.
-[[nodiscard]] QList<ClaimId> tiedWithFirst(const Snapshot &snapshot,
-                                           const QList<const Claim *> &claims,
-                                           const LensRule &rule);
-
 /// Ids of all eligible claims with an amount that the lens and the day of publication cannot tell
-/// apart from the first one, the first included, in their order; empty without an amount.
+/// apart from the first one, the first included, in their order: where they state different
+/// intervals, only the tie rule decided. Empty without an amount.
 [[nodiscard]] QList<ClaimId> levelWithFirst(const Snapshot &snapshot,
                                             const QList<const Claim *> &claims,
                                             const LensRule &rule);

@@ -68,7 +68,7 @@ struct Conflict {
 /// something else than an end after an end. other_parties: other parties in any role, or another
 /// kind, than the deal is recorded with; the record is the first side. dates_apart: happened_on,
 /// expected_on, the ends of a term that do not meet, or terms of another length. tie: see
-/// tiedWithFirst.
+/// levelWithFirst.
 ///
 /// Settled is what would not exist without the deprecated claims; what a preferred claim decides
 /// that states the thing in question (never the parties); and what a settlement of the same deal

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Arguments.h"
 #include "cli/Commands.h"
-#include "io/EcbRatesReader.h"
 #include "session/RateImport.h"
-
-#include <QCryptographicHash>
-#include <QFile>
-#include <QFileInfo>
 
 namespace dealscope::cli {
 
@@ -31,11 +26,6 @@ CommandResult runImport(const QStringList &rawArguments, const Services &service
         return usageError(u"The sample is made anew each time and keeps nothing. Name a deal file, "
                           "or add --dry-run to see what would be imported."_s);
     }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error{
-            u"%1 could not be opened: %2."_s.arg(path, file.errorString()), {}, ErrorKind::File};
-    }
     auto opened = dryRun ? services.openLedger(ledger) : services.openForWriting(ledger);
     if (!opened) {
         return opened.error();
@@ -45,28 +35,17 @@ CommandResult runImport(const QStringList &rawArguments, const Services &service
         return data.error();
     }
     const SnapshotPtr snapshot = Snapshot::make(*std::move(data));
-    const QString fileName = QFileInfo(path).fileName();
-    io::EcbRatesReader::Options options;
-    if (!arguments->has(u"all-days"_s)) {
-        options.from = session::firstDayNeeded(*snapshot);
+    const auto import = session::readRateFile(*snapshot, path, arguments->has(u"all-days"_s));
+    if (!import) {
+        return import.error();
     }
-    const auto rates = io::EcbRatesReader::read(file, fileName, options);
-    if (!rates) {
-        return rates.error();
-    }
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.seek(0) || !hash.addData(&file)) {
-        return Error{u"%1 could not be read again."_s.arg(path), {}, ErrorKind::File};
-    }
-    const session::RateImport import = session::importOfRates(
-        *snapshot, *rates, fileName, QString::fromLatin1(hash.result().toHex()));
-    if (!dryRun && import.added > 0) {
-        if (auto done = opened->store->append(import.rows); !done) {
+    if (!dryRun && import->added > 0) {
+        if (auto done = opened->store->append(import->rows); !done) {
             return done.error();
         }
     }
     out.write((dryRun ? u"Nothing was written. It would be: %1\n"_s : u"%1\n"_s)
-                  .arg(session::inWords(import))
+                  .arg(session::inWords(*import))
                   .toUtf8());
     return 0;
 }

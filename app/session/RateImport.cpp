@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/RateImport.h"
 
+#include "io/EcbRatesReader.h"
 #include "session/FilterWords.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
@@ -122,6 +126,29 @@ RateImport importOfRates(const Snapshot &snapshot, const QList<ExchangeRate> &ra
         }
     }
     return import;
+}
+
+Result<RateImport> readRateFile(const Snapshot &snapshot, const QString &path, bool allDays)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{
+            tr("%1 could not be opened: %2.").arg(path, file.errorString()), {}, ErrorKind::File};
+    }
+    const QString fileName = QFileInfo(path).fileName();
+    io::EcbRatesReader::Options options;
+    if (!allDays) {
+        options.from = firstDayNeeded(snapshot);
+    }
+    const auto rates = io::EcbRatesReader::read(file, fileName, options);
+    if (!rates) {
+        return rates.error();
+    }
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.seek(0) || !hash.addData(&file)) {
+        return Error{tr("%1 could not be read again.").arg(path), {}, ErrorKind::File};
+    }
+    return importOfRates(snapshot, *rates, fileName, QString::fromLatin1(hash.result().toHex()));
 }
 
 QString inWords(const RateImport &import)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Result.h"
 #include "core/Snapshot.h"
 
 namespace dealscope::session {
@@ -26,6 +27,10 @@ struct RateImport {
 /// one data set as their source with the file's name and SHA-256. Pure.
 [[nodiscard]] RateImport importOfRates(const Snapshot &snapshot, const QList<ExchangeRate> &rates,
                                        const QString &fileName, const QString &sha256);
+/// What a file of the bank's rates would add: days from firstDayNeeded() on, or all of them.
+/// Nothing is written; the error names what cannot be opened or understood.
+[[nodiscard]] Result<RateImport> readRateFile(const Snapshot &snapshot, const QString &path,
+                                              bool allDays);
 /// "Added 1,204 exchange rates of 43 currencies, 3 Dec 2025 – 30 Jan 2026; 12 were there already."
 [[nodiscard]] QString inWords(const RateImport &import);
 

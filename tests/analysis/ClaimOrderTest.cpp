@@ -179,15 +179,16 @@ void ClaimOrderTest::tiesAreWhatTheLensCannotTell()
     const auto source = b.source("P", "2025-01-01");
     b.claim(deal, source, upToBn(50), Status::InTalks);
     b.claim(deal, source, exactBn(50), Status::InTalks);
-    b.claim(deal, source, upToBn(50), Status::InTalks); // the same interval: no tie
-    b.claim(deal, b.source("Q", "2024-01-01"), exactBn(9), Status::InTalks); // older: no tie
+    b.claim(deal, source, upToBn(50), Status::InTalks); // the same interval
+    b.claim(deal, b.source("Q", "2024-01-01"), exactBn(9), Status::InTalks); // older
     const SnapshotPtr snapshot = b.snapshot();
-    const auto tied = [&](Lens lens) {
-        return tiedWithFirst(*snapshot, claimsOf(snapshot), {lens, Currency::usd(), std::nullopt});
+    const auto level = [&](Lens lens) {
+        return levelWithFirst(*snapshot, claimsOf(snapshot), {lens, Currency::usd(), std::nullopt});
     };
-    QCOMPARE(tied(Lens::Latest), QList<ClaimId>{ClaimId(2)});
-    QCOMPARE(tied(Lens::Conservative), QList<ClaimId>{}); // ceiling 9 alone
-    QCOMPARE(tied(Lens::Highest), QList<ClaimId>{ClaimId(2)});
+    const QList<ClaimId> ofThatDay{ClaimId(1), ClaimId(3), ClaimId(2)}; // the lower floor first
+    QCOMPARE(level(Lens::Latest), ofThatDay);
+    QCOMPARE(level(Lens::Conservative), QList<ClaimId>{ClaimId(4)}); // ceiling 9 alone
+    QCOMPARE(level(Lens::Highest), ofThatDay);
 }
 
 void ClaimOrderTest::nearIsAQuarterOfTheSmaller_data()

@@ -51,10 +51,4 @@ QAction *LensButton::entry(Lens lens) const
     return m_entries[qsizetype(lens)];
 }
 
-void LensButton::addAction(QAction *action)
-{
-    menu()->addSeparator();
-    menu()->addAction(action);
-}
-
 } // namespace dealscope::ui

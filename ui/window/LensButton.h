@@ -19,8 +19,6 @@ public:
     void setState(const session::StatePtr &state);
     /// The menu's entry of a lens.
     [[nodiscard]] QAction *entry(core::Lens lens) const;
-    /// An action below the lenses, such as the one that compares them.
-    void addAction(QAction *action);
 
 Q_SIGNALS:
     void lensChosen(dealscope::core::Lens lens);

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/RateImporter.h"
 
-#include "io/EcbRatesReader.h"
 #include "ui/window/SafeText.h"
 
-#include <QCryptographicHash>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -17,25 +14,7 @@ using namespace core;
 
 Result<session::RateImport> RateImporter::preview(const QString &path) const
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error{
-            tr("%1 could not be opened: %2.").arg(path, file.errorString()), {}, ErrorKind::File};
-    }
-    const Snapshot &snapshot = *m_session.state()->snapshot;
-    const QString fileName = QFileInfo(path).fileName();
-    io::EcbRatesReader::Options options;
-    options.from = session::firstDayNeeded(snapshot);
-    const auto rates = io::EcbRatesReader::read(file, fileName, options);
-    if (!rates) {
-        return rates.error();
-    }
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.seek(0) || !hash.addData(&file)) {
-        return Error{tr("%1 could not be read again.").arg(path), {}, ErrorKind::File};
-    }
-    return session::importOfRates(snapshot, *rates, fileName,
-                                  QString::fromLatin1(hash.result().toHex()));
+    return session::readRateFile(*m_session.state()->snapshot, path, false);
 }
 
 Outcome RateImporter::take(const session::RateImport &import)
