@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/CodeLists.h"
+#include "core/Column.h"
+#include "core/Money.h"
+
+#include <limits>
+
+namespace dealscope::analysis {
+
+/// What is known of all deals under a lens and a clock, a column an attribute: what filters ask,
+/// what facets count and what is added up, of ResolvedDeal. One row for each known deal, in the
+/// order of Resolution::deals(). Money is in whole units of the resolution's currency, unless
+/// `leftOut` or `flags` say otherwise.
+struct DealFigures {
+    static constexpr qint32 NoDay = std::numeric_limits<qint32>::min();
+    static constexpr quint8 Unstated = 0xff; ///< status, form, leftOut
+    static constexpr quint16 NoCurrency = 0xffff;
+    static constexpr qint64 Open = -1; ///< ceiling
+    static constexpr qint64 None = -1; ///< headline
+
+    enum Flag : quint8 {
+        HasAmount = 1, ///< an interval is known, whatever its currency
+        Comparable = 2, ///< ... and in the resolution's currency: the amounts clause can ask it
+        Approximate = 4,
+        Replaced = 8,
+        Spread = 16, ///< has a term, a schedule or a ramp: its years are not those of its date
+        Shared = 32, ///< a party has a share of its own, or several share a side
+    };
+
+    core::Column<quint32> dealIndex; ///< row of the deal in the snapshot
+    core::Column<qint32> firstDay; ///< Julian days of ResolvedDeal::date; NoDay: undated
+    core::Column<qint32> lastDay;
+    core::Column<quint8> kind; ///< DealKind; the nature follows from it (natureOf)
+    core::Column<quint8> status; ///< Status or Unstated
+    core::Column<quint8> form; ///< Form or Unstated
+    core::Column<quint8> leftOut; ///< why it adds no money (LeftOut), or Unstated: it adds some
+    core::Column<quint8> flags;
+    core::Column<quint16> currency; ///< code in `currencies` of the counting report's words
+    core::Column<qint64> floor; ///< 0 without an amount
+    core::Column<qint64> ceiling; ///< Open: no upper end; 0 without an amount
+    core::Column<qint64> headline;
+    core::Column<qint64> firm;
+    core::Column<qint64> paid;
+    core::Column<quint32> claims; ///< known ones, deprecated ones too
+    core::Column<qint32> whole; ///< the row this deal is part of (Resolution::wholeOf), or -1
+
+    /// Codes of companies: rows of the snapshot's companies. A list may name one twice.
+    core::CodeLists payers;
+    core::CodeLists payees;
+    core::CodeLists others; ///< partners and beneficiaries
+    core::CodeLists outlets; ///< rows of the snapshot's outlets: outlet and origin of counting claims
+    core::CodeLists tags; ///< of claims that are not deprecated; codes in `tagNames`
+
+    std::vector<core::Currency> currencies;
+    std::vector<QString> tagNames; ///< each once, case kept
+
+    [[nodiscard]] size_t size() const { return kind.size(); }
+};
+
+} // namespace dealscope::analysis

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace dealscope::core {
+
+/// A list of codes for each row (compressed sparse rows): the parties of deals, the outlets that
+/// speak of them. Copies share the lists; a row that is set anew is kept beside them.
+class CodeLists
+{
+public:
+    [[nodiscard]] size_t size() const { return m_base ? m_base->ends.size() : 0; }
+
+    [[nodiscard]] std::span<const quint32> operator[](size_t row) const
+    {
+        if (!m_changed.isEmpty()) {
+            if (const auto it = m_changed.constFind(row); it != m_changed.constEnd()) {
+                return **it;
+            }
+        }
+        const quint32 begin = row == 0 ? 0 : m_base->ends[row - 1];
+        return {m_base->codes.data() + begin, m_base->ends[row] - begin};
+    }
+
+    /// Appends one row. Only while nobody else has the lists.
+    void append(std::span<const quint32> codes)
+    {
+        if (!m_base) {
+            m_base = std::make_shared<Base>();
+        }
+        m_base->codes.insert(m_base->codes.end(), codes.begin(), codes.end());
+        m_base->ends.push_back(quint32(m_base->codes.size()));
+    }
+
+    void set(size_t row, std::vector<quint32> codes)
+    {
+        m_changed.insert(row, std::make_shared<const std::vector<quint32>>(std::move(codes)));
+    }
+
+    [[nodiscard]] size_t bytes() const
+    {
+        return m_base ? (m_base->codes.capacity() + m_base->ends.capacity()) * sizeof(quint32) : 0;
+    }
+
+private:
+    struct Base {
+        std::vector<quint32> codes;
+        std::vector<quint32> ends; ///< where each row's codes end
+    };
+    std::shared_ptr<Base> m_base;
+    QHash<size_t, std::shared_ptr<const std::vector<quint32>>> m_changed;
+};
+
+} // namespace dealscope::core
