@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/ClaimOrder.h"
 
+#include "analysis/OrderKey.h"
 #include "analysis/Resolution.h"
 
 #include <algorithm>
@@ -9,23 +10,6 @@
 namespace dealscope::analysis {
 
 namespace {
-
-/// What a lens looks at when it puts two statements in order.
-struct OrderKey {
-    Rank rank = Rank::Normal;
-    SourceKind sourceKind = SourceKind::Note;
-    bool eligible = true;
-    std::optional<QDate> published; ///< last day of the source's date
-    std::optional<Interval> interval; ///< comparable with those of the other keys
-    std::optional<Money> headline;
-    /// What ties are broken by. Unlike `interval` it does not depend on what the other keys are, so
-    /// that one more claim never changes the order of the others.
-    std::optional<Interval> own;
-    std::pair<int, Currency> measure; ///< of `own`: only like is compared with like
-    int origins = 0; ///< independent ones that state a headline near this one
-    OutletId origin; ///< not valid where it is not independent
-    qint64 id = 0;
-};
 
 std::optional<Amount> amountOf(const Claim &claim)
 {
@@ -45,8 +29,7 @@ std::optional<Period> periodOf(const Valuation &)
 }
 bool isEligible(Lens lens, const Claim &claim)
 {
-    return lens != Lens::BindingOnly
-        || (claim.status && (isBinding(*claim.status) || isOver(*claim.status)));
+    return analysis::isEligible(lens, claim.status);
 }
 bool isEligible(Lens, const Valuation &)
 {
@@ -104,9 +87,8 @@ public:
 private:
     [[nodiscard]] std::optional<Conversion> rateOf(const Row &row, const Amount &amount) const
     {
-        const Source *source = m_snapshot.source(row.evidence.source);
-        const auto day
-            = source && source->published ? source->published->last() : m_rule.publishedBy;
+        const std::optional<QDate> published = m_snapshot.publishedBy(row.evidence.source);
+        const std::optional<QDate> day = published ? published : m_rule.publishedBy;
         return m_snapshot.rates().find(
             amount.currency, m_rule.currency, day, row.deal,
             [&](SourceId id) { return isKnownBy(m_snapshot, id, m_rule.publishedBy); });
@@ -145,12 +127,8 @@ std::vector<OrderKey> keysOf(const Snapshot &snapshot, const QList<const Row *> 
         key.rank = row->evidence.rank;
         key.eligible = isEligible(rule.lens, *row);
         key.id = row->id.value;
-        if (const Source *source = snapshot.source(row->evidence.source)) {
-            key.sourceKind = source->kind;
-            if (source->published) {
-                key.published = source->published->last();
-            }
-        }
+        key.sourceKind = snapshot.sourceKind(row->evidence.source);
+        key.published = snapshot.publishedBy(row->evidence.source);
         const Outlet *origin = snapshot.outlet(snapshot.originOf(row->evidence));
         key.origin = origin && origin->named ? origin->id : OutletId{};
         comparison.fill(key, *row);
@@ -159,100 +137,8 @@ std::vector<OrderKey> keysOf(const Snapshot &snapshot, const QList<const Row *> 
     if (rule.lens != Lens::Corroborated) {
         return keys;
     }
-    for (OrderKey &key : keys) {
-        QSet<OutletId> origins;
-        for (const OrderKey &other : keys) {
-            if (key.headline && other.headline && other.origin.isValid()
-                && areNear(*key.headline, *other.headline)) {
-                origins.insert(other.origin);
-            }
-        }
-        key.origins = int(origins.size());
-    }
+    countOrigins(keys);
     return keys;
-}
-
-/// Below 0 if `a` comes first.
-template<typename T>
-int ascending(const T &a, const T &b)
-{
-    return a == b ? 0 : a < b ? -1 : 1;
-}
-
-/// What is there comes before what is not; 2 if both are there.
-template<typename T>
-int presence(const std::optional<T> &a, const std::optional<T> &b)
-{
-    if (a && b) {
-        return 2;
-    }
-    return a ? -1 : b ? 1 : 0;
-}
-
-int compareLatest(const OrderKey &a, const OrderKey &b)
-{
-    const int there = presence(a.published, b.published);
-    return there == 2 ? -ascending(*a.published, *b.published) : there;
-}
-
-int compareCeilings(const Interval &a, const Interval &b)
-{
-    const int there = presence(a.ceiling, b.ceiling);
-    return there == 2 ? ascending(*a.ceiling, *b.ceiling) : there;
-}
-
-int compareConservative(const OrderKey &a, const OrderKey &b)
-{
-    const int there = presence(a.interval, b.interval);
-    if (there != 2) {
-        return there;
-    }
-    const int ceilings = compareCeilings(*a.interval, *b.interval);
-    return ceilings != 0 ? ceilings : ascending(a.interval->floor, b.interval->floor);
-}
-
-int compareByLens(Lens lens, const OrderKey &a, const OrderKey &b)
-{
-    switch (lens) {
-    case Lens::Latest:
-        return 0;
-    case Lens::FilingFirst:
-        return ascending(a.sourceKind, b.sourceKind);
-    case Lens::Conservative:
-        return compareConservative(a, b);
-    case Lens::Highest: {
-        const int there = presence(a.headline, b.headline);
-        return there == 2 ? -ascending(*a.headline, *b.headline) : there;
-    }
-    case Lens::Corroborated:
-        return -ascending(a.origins, b.origins);
-    case Lens::BindingOnly:
-        return -ascending(a.eligible, b.eligible);
-    }
-    return 0;
-}
-
-int compareTies(const OrderKey &a, const OrderKey &b)
-{
-    const int there = presence(a.own, b.own);
-    if (there != 2) {
-        return there;
-    }
-    if (a.measure != b.measure) {
-        return a.measure < b.measure ? -1 : 1;
-    }
-    const int floors = ascending(a.own->floor, b.own->floor);
-    return floors != 0 ? floors : -compareCeilings(*a.own, *b.own);
-}
-
-/// By rank, lens and day; 0 where only the tie rule is left.
-int compareBeforeTies(Lens lens, const OrderKey &a, const OrderKey &b)
-{
-    if ((a.rank == Rank::Preferred) != (b.rank == Rank::Preferred)) {
-        return a.rank == Rank::Preferred ? -1 : 1;
-    }
-    const int order = compareByLens(lens, a, b);
-    return order != 0 ? order : compareLatest(a, b);
 }
 
 template<typename Row>
@@ -266,15 +152,7 @@ QList<const Row *> sortedByLens(const Snapshot &snapshot, const QList<const Row 
     std::vector<qsizetype> order(keys.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::sort(order, [&](qsizetype i, qsizetype j) {
-        const OrderKey &a = keys[size_t(i)];
-        const OrderKey &b = keys[size_t(j)];
-        if (const int before = compareBeforeTies(rule.lens, a, b); before != 0) {
-            return before < 0;
-        }
-        if (const int tie = compareTies(a, b); tie != 0) {
-            return tie < 0;
-        }
-        return a.id < b.id;
+        return comesBefore(rule.lens, keys[size_t(i)], keys[size_t(j)]);
     });
     QList<const Row *> sorted;
     sorted.reserve(rows.size());
@@ -323,15 +201,6 @@ QList<ClaimId> levelWithFirst(const Snapshot &snapshot, const QList<const Claim 
         level.append(stated[qsizetype(i)]->id);
     }
     return level;
-}
-
-bool areNear(Money a, Money b)
-{
-    const Money low = std::min(a, b);
-    const Money high = std::max(a, b);
-    // Amounts are not negative, so that the difference fits; a quarter needs no multiplication.
-    const qint64 apart = high.units - low.units;
-    return apart <= low.units / 4;
 }
 
 } // namespace dealscope::analysis

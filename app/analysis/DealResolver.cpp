@@ -9,15 +9,10 @@ namespace {
 
 using ClaimList = QList<const Claim *>;
 
-ClaimList notDeprecated(const Snapshot &snapshot, const QList<ClaimId> &known)
+ClaimList notDeprecated(const ClaimList &known)
 {
-    ClaimList claims;
-    for (const ClaimId id : known) {
-        const Claim *claim = snapshot.claim(id);
-        if (claim->evidence.rank != Rank::Deprecated) {
-            claims.append(claim);
-        }
-    }
+    ClaimList claims = known;
+    claims.removeIf([](const Claim *claim) { return claim->evidence.rank == Rank::Deprecated; });
     return claims;
 }
 
@@ -96,9 +91,8 @@ void takeOtherAttributes(ResolvedDeal &deal, const ClaimList &claims)
 std::optional<Conversion> conversionFor(const Snapshot &snapshot, const Claim &claim, Currency from,
                                         const LensRule &to)
 {
-    const Source *source = snapshot.source(claim.evidence.source);
-    const std::optional<QDate> day
-        = source && source->published ? source->published->last() : to.publishedBy;
+    const std::optional<QDate> published = snapshot.publishedBy(claim.evidence.source);
+    const std::optional<QDate> day = published ? published : to.publishedBy;
     return snapshot.rates().find(from, to.currency, day, claim.deal, [&](SourceId id) {
         return isKnownBy(snapshot, id, to.publishedBy);
     });
@@ -161,13 +155,14 @@ void takeBindingFloors(ResolvedDeal &deal, const Snapshot &snapshot, const Claim
 }
 
 /// Puts all money of the deal into the rule's currency, or leaves it as it is without a rate.
-void convert(ResolvedDeal &deal, const Snapshot &snapshot, const LensRule &rule)
+void convert(ResolvedDeal &deal, const Snapshot &snapshot, const ClaimList &claims,
+             const LensRule &rule)
 {
     if (!deal.interval || deal.currency == rule.currency) {
         return;
     }
-    const auto rate
-        = conversionFor(snapshot, *snapshot.claim(deal.amountClaim), deal.currency, rule);
+    const Claim *stated = firstThat(claims, statesAmount);
+    const auto rate = conversionFor(snapshot, *stated, deal.currency, rule);
     if (!rate) {
         return;
     }
@@ -188,9 +183,10 @@ void convert(ResolvedDeal &deal, const Snapshot &snapshot, const LensRule &rule)
     deal.conversion = rate;
 }
 
-void takeReports(ResolvedDeal &deal, const Snapshot &snapshot, const ClaimList &claims)
+void takeReports(ResolvedDeal &deal, const Snapshot &snapshot)
 {
-    for (const Claim *claim : claims) {
+    for (const ClaimId id : deal.claims) {
+        const Claim *claim = snapshot.claim(id);
         const OutletId origin = snapshot.originOf(claim->evidence);
         const Outlet *outlet = snapshot.outlet(origin);
         if (outlet && outlet->named && !deal.origins.contains(origin)) {
@@ -219,11 +215,33 @@ void takeReports(ResolvedDeal &deal, const Snapshot &snapshot, const ClaimList &
 
 } // namespace
 
-ResolvedDeal resolveDeal(const Snapshot &snapshot, int dealIndex, const QList<ClaimId> &known,
+ResolvedDeal resolveStatements(const Snapshot &snapshot, const ClaimList &known,
+                               const LensRule &rule)
+{
+    ResolvedDeal deal;
+    const ClaimList claims = inLensOrder(snapshot, notDeprecated(known), rule);
+    const ClaimList eligible = eligibleUnder(rule.lens, claims);
+    deal.eligible = int(eligible.size());
+    for (const Claim *claim : claims) {
+        deal.claims.append(claim->id);
+    }
+    for (const Claim *claim : known) {
+        if (claim->evidence.rank == Rank::Deprecated) {
+            deal.setAside.append(claim->id);
+        }
+    }
+    takeOtherAttributes(deal, eligible);
+    takeAmount(deal, eligible);
+    takeBindingFloors(deal, snapshot, eligible, rule);
+    convert(deal, snapshot, eligible, rule);
+    return deal;
+}
+
+ResolvedDeal resolveDeal(const Snapshot &snapshot, int dealIndex, const ClaimList &known,
                          const LensRule &rule)
 {
-    const Deal &row = snapshot.data().deals[dealIndex];
-    ResolvedDeal deal;
+    ResolvedDeal deal = resolveStatements(snapshot, known, rule);
+    const Deal &row = snapshot.dealAt(dealIndex);
     deal.id = row.id;
     deal.dealIndex = dealIndex;
     deal.kind = row.kind;
@@ -232,23 +250,7 @@ ResolvedDeal resolveDeal(const Snapshot &snapshot, int dealIndex, const QList<Cl
     deal.payees = row.companiesAs(Role::Payee);
     deal.partners = row.companiesAs(Role::Partner);
     deal.beneficiaries = row.companiesAs(Role::Beneficiary);
-
-    const ClaimList claims = inLensOrder(snapshot, notDeprecated(snapshot, known), rule);
-    const ClaimList eligible = eligibleUnder(rule.lens, claims);
-    deal.eligible = int(eligible.size());
-    for (const Claim *claim : claims) {
-        deal.claims.append(claim->id);
-    }
-    for (const ClaimId id : known) {
-        if (!deal.claims.contains(id)) {
-            deal.setAside.append(id);
-        }
-    }
-    takeOtherAttributes(deal, eligible);
-    takeAmount(deal, eligible);
-    takeBindingFloors(deal, snapshot, eligible, rule);
-    takeReports(deal, snapshot, claims);
-    convert(deal, snapshot, rule);
+    takeReports(deal, snapshot);
     return deal;
 }
 

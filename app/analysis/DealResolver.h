@@ -11,7 +11,13 @@ namespace dealscope::analysis {
 /// else the newest at or before the publication of the claim that the amount is from (the clock's
 /// day, else the newest of all, where that source is undated).
 [[nodiscard]] ResolvedDeal resolveDeal(const Snapshot &snapshot, int dealIndex,
-                                       const QList<ClaimId> &known, const LensRule &rule);
+                                       const QList<const Claim *> &known, const LensRule &rule);
+
+/// The same but for parties and dates of publication, which stay empty: all that needs no more of
+/// a claim than LedgerColumns::claimFacts gives.
+[[nodiscard]] ResolvedDeal resolveStatements(const Snapshot &snapshot,
+                                             const QList<const Claim *> &known,
+                                             const LensRule &rule);
 
 /// The claims that some attribute of the deal was taken from, the firm and paid floors included.
 [[nodiscard]] QSet<ClaimId> countingClaims(const ResolvedDeal &deal);

@@ -152,7 +152,7 @@ QList<End> Builder::endsOf(const ResolvedDeal &deal, Role role,
     QList<End> ends;
     QList<CompanyId> joint = companies;
     int given = 0;
-    for (const Party &party : m_snapshot.data().deals[deal.dealIndex].parties) {
+    for (const Party &party : m_snapshot.dealAt(deal.dealIndex).parties) {
         if (party.role == role && party.sharePpm && *party.sharePpm > 0
             && *party.sharePpm <= End::Whole - given && joint.contains(party.company)
             && companies.size() > 1) {

@@ -211,7 +211,8 @@ DatesByCompany datesOf(const Resolution &resolution)
         return source ? source->published : std::nullopt;
     };
     DatesByCompany dates;
-    for (const Claim &claim : snapshot.data().claims) {
+    for (int row = 0; row < snapshot.claimCount(); ++row) {
+        const Claim &claim = snapshot.claimAt(row);
         const Deal *deal = resolution.isKnown(claim.id) ? snapshot.deal(claim.deal) : nullptr;
         if (!deal) {
             continue;
@@ -301,7 +302,8 @@ QList<Finding> lint(const Resolution &resolution, const QList<Conflict> &conflic
     }
     const OldDates old = oldDatesOf(resolution);
     QList<Finding> findings;
-    for (const Claim &claim : snapshot.data().claims) {
+    for (int row = 0; row < snapshot.claimCount(); ++row) {
+        const Claim &claim = snapshot.claimAt(row);
         if (!resolution.isKnown(claim.id)) {
             continue;
         }

@@ -36,27 +36,32 @@ std::optional<QDate> Publications::after(std::optional<QDate> clock) const
 
 Publications publicationsOf(const Snapshot &snapshot)
 {
-    QHash<SourceId, int> reports;
-    for (const Claim &claim : snapshot.data().claims) {
-        ++reports[claim.evidence.source];
+    const LedgerColumns &columns = snapshot.columns();
+    const SourceColumns &sources = columns.sources;
+    std::vector<int> reports(sources.ids.size(), 0);
+    for (size_t row = 0; row < columns.claims.source.size(); ++row) {
+        if (const quint32 source = columns.claims.source[row]; source != NoRow) {
+            ++reports[source];
+        }
     }
     for (const Valuation &valuation : snapshot.data().valuations) {
-        ++reports[valuation.evidence.source];
+        if (const quint32 row = sources.ids.rowOf(valuation.evidence.source.value); row != NoRow) {
+            ++reports[row];
+        }
     }
     Publications all;
-    std::map<QDate, PublicationDay> days;
-    for (const Source &source : snapshot.data().sources) {
-        const int count = reports.value(source.id);
-        if (!source.published) {
+    std::map<qint32, PublicationDay> days;
+    for (quint32 row = 0; row < sources.ids.size(); ++row) {
+        if (sources.lastDay[row] == NoDay) {
             ++all.undatedSources;
-            all.undatedReports += count;
+            all.undatedReports += reports[row];
             continue;
         }
-        PublicationDay &day = days[source.published->last()];
-        day.day = source.published->last();
-        day.reports += count;
-        day.inferred += source.publishedInferred ? count : 0;
-        day.sources.append(source.id);
+        PublicationDay &day = days[sources.lastDay[row]];
+        day.day = QDate::fromJulianDay(sources.lastDay[row]);
+        day.reports += reports[row];
+        day.inferred += sources.inferred[row] != 0 ? reports[row] : 0;
+        day.sources.append(SourceId{sources.ids.idAt(row)});
     }
     for (auto &[date, day] : days) {
         std::ranges::sort(day.sources);

@@ -3,6 +3,7 @@
 
 #include "analysis/ClaimOrder.h"
 #include "analysis/DealResolver.h"
+#include "analysis/FigureResolver.h"
 #include "analysis/Review.h"
 
 #include <algorithm>
@@ -68,7 +69,55 @@ std::optional<Interval> totalOfRate(const Interval &rate, Basis basis, const Per
 const ResolvedDeal *Resolution::deal(DealId id) const
 {
     const int position = positionOf(id);
-    return position < 0 ? nullptr : &m_deals[position];
+    return position < 0 ? nullptr : &dealAt(position);
+}
+
+const ResolvedDeal &Resolution::dealAt(int position) const
+{
+    return m_deals->at(size_t(position), [this](size_t at) {
+        const quint32 index = m_figures.dealIndex[at];
+        QList<const Claim *> known;
+        for (const quint32 row : m_snapshot->columns().claimsOfDeal[index]) {
+            const Claim &claim = m_snapshot->claimAt(int(row));
+            if (isKnownBy(*m_snapshot, claim.evidence.source, m_publishedBy)) {
+                known.append(&claim);
+            }
+        }
+        auto deal = std::make_unique<ResolvedDeal>(resolveDeal(
+            *m_snapshot, int(index), known, LensRule{m_lens, m_currency, m_publishedBy}));
+        deal->replaced = (m_figures.flags[at] & FigureColumns::Replaced) != 0;
+        return deal;
+    });
+}
+
+int Resolution::positionOf(DealId id) const
+{
+    const int index = m_snapshot ? m_snapshot->dealIndex(id) : -1;
+    return index < 0 ? -1 : m_positions[size_t(index)];
+}
+
+DealId Resolution::idAt(int position) const
+{
+    return DealId{m_snapshot->columns().deals.ids.idAt(m_figures.dealIndex[size_t(position)])};
+}
+
+bool Resolution::isKnown(ClaimId id) const
+{
+    const LedgerColumns &columns = m_snapshot->columns();
+    const quint32 row = columns.claims.ids.rowOf(id.value);
+    if (row == NoRow || columns.claims.source[row] == NoRow || columns.claims.deal[row] == NoRow) {
+        return false;
+    }
+    const qint32 published = columns.sources.lastDay[columns.claims.source[row]];
+    return !m_publishedBy || (published != NoDay && published <= dayNumber(*m_publishedBy));
+}
+
+bool Resolution::counts(ClaimId id) const
+{
+    const quint32 row = m_snapshot->columns().claims.ids.rowOf(id.value);
+    const quint32 index = row == NoRow ? NoRow : m_snapshot->columns().claims.deal[row];
+    const int position = index == NoRow ? -1 : m_positions[index];
+    return position >= 0 && countingClaims(dealAt(position)).contains(id);
 }
 
 namespace {
@@ -97,6 +146,46 @@ QList<ResolvedValuation> resolveValuations(const Snapshot &snapshot, const QSet<
 
 } // namespace
 
+void Resolver::takeRelations(Resolution &resolution)
+{
+    FigureColumns &figures = resolution.m_figures;
+    for (const Relation &relation : resolution.m_snapshot->data().relations) {
+        const int from = resolution.positionOf(relation.from);
+        const int to = resolution.positionOf(relation.to);
+        if (from < 0 || to < 0
+            || (relation.claim.isValid() && !resolution.isKnown(relation.claim))) {
+            continue;
+        }
+        // What was denied replaces nothing.
+        if (relation.kind == RelationKind::Replaces
+            && figures.status[size_t(from)] != quint8(Status::Denied)) {
+            const auto flags = quint8(figures.flags[size_t(to)] | FigureColumns::Replaced);
+            figures.flags.set(size_t(to), flags);
+            figures.leftOut.set(size_t(to),
+                                FigureColumns::leftOutOf(figures.status[size_t(to)], flags));
+        }
+        // What moves another kind of money, or none, is no piece of the whole's.
+        const bool sameMoney = natureOf(DealKind(figures.kind[size_t(from)]))
+            == natureOf(DealKind(figures.kind[size_t(to)]));
+        if (relation.kind == RelationKind::PartOf && sameMoney
+            && !resolution.m_wholes.contains(from)) {
+            // A deal cannot be a part of itself, however long the way round.
+            int above = to;
+            while (above >= 0 && above != from) {
+                above = resolution.wholeOf(above);
+            }
+            if (above < 0) {
+                resolution.m_wholes.insert(from, to);
+                resolution.m_parts[to].append(from);
+                figures.whole.set(size_t(from), to);
+            }
+        }
+    }
+    for (QList<int> &parts : resolution.m_parts) {
+        std::ranges::sort(parts);
+    }
+}
+
 ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
                                 std::optional<QDate> publishedBy, Currency currency)
 {
@@ -107,54 +196,12 @@ ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
     resolution->m_lens = lens;
     resolution->m_publishedBy = publishedBy;
     resolution->m_currency = rule.currency;
-    const LedgerData &data = snapshot->data();
-
-    for (int i = 0; i < data.deals.size(); ++i) {
-        QList<ClaimId> known;
-        for (const ClaimId id : snapshot->claimsOf(data.deals[i].id)) {
-            if (isKnownBy(*snapshot, snapshot->claim(id)->evidence.source, publishedBy)) {
-                known.append(id);
-                resolution->m_knownClaims.insert(id);
-            }
-        }
-        if (known.isEmpty()) {
-            continue;
-        }
-        const ResolvedDeal deal = resolveDeal(*snapshot, i, known, rule);
-        resolution->m_counting.unite(countingClaims(deal));
-        resolution->m_positions.insert(deal.id, int(resolution->m_deals.size()));
-        resolution->m_deals.append(deal);
-    }
-    for (const Relation &relation : data.relations) {
-        const int from = resolution->positionOf(relation.from);
-        const int to = resolution->positionOf(relation.to);
-        if (from < 0 || to < 0
-            || (relation.claim.isValid() && !resolution->isKnown(relation.claim))) {
-            continue;
-        }
-        // What was denied replaces nothing.
-        if (relation.kind == RelationKind::Replaces
-            && resolution->m_deals[from].status != Status::Denied) {
-            resolution->m_deals[to].replaced = true;
-        }
-        // What moves another kind of money, or none, is no piece of the whole's.
-        const bool sameMoney = resolution->m_deals[from].nature == resolution->m_deals[to].nature;
-        if (relation.kind == RelationKind::PartOf && sameMoney
-            && !resolution->m_wholes.contains(from)) {
-            // A deal cannot be a part of itself, however long the way round.
-            int above = to;
-            while (above >= 0 && above != from) {
-                above = resolution->wholeOf(above);
-            }
-            if (above < 0) {
-                resolution->m_wholes.insert(from, to);
-                resolution->m_parts[to].append(from);
-            }
-        }
-    }
-    for (QList<int> &parts : resolution->m_parts) {
-        std::ranges::sort(parts);
-    }
+    FigureResolver figures(*snapshot, rule);
+    resolution->m_figures = figures.resolve(resolution->m_positions);
+    resolution->m_knownClaims = figures.knownClaims();
+    resolution->m_deals = std::make_unique<LazyRows<ResolvedDeal>>(resolution->m_figures.size());
+    takeRelations(*resolution);
+    const LedgerLists &data = snapshot->data();
     for (const Valuation &valuation : data.valuations) {
         if (isKnownBy(*snapshot, valuation.evidence.source, publishedBy)) {
             resolution->m_knownValuations.insert(valuation.id);

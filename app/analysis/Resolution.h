@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/FigureColumns.h"
 #include "core/FilterClause.h"
 #include "core/Snapshot.h"
 
@@ -31,7 +32,7 @@ struct ReportedAmount {
 /// that states it; the id of that claim stands beside it.
 struct ResolvedDeal {
     DealId id;
-    int dealIndex = -1; ///< position in Snapshot::data().deals
+    int dealIndex = -1; ///< row of the deal in the snapshot
     DealKind kind = DealKind::Other;
     Nature nature = Nature::None;
     QList<CompanyId> payers;
@@ -90,7 +91,64 @@ struct ResolvedValuation {
     QList<ValuationId> others; ///< known, in the lens's order, the counting one first
 };
 
+class Resolution;
 class Review;
+
+/// The deals of a resolution one by one, as a range: each is resolved when it is first asked for,
+/// and then stays where it is. What goes through all deals of a large ledger reads the figures.
+class ResolvedDeals
+{
+public:
+    class Iterator
+    {
+    public:
+        using value_type = ResolvedDeal;
+        using difference_type = qsizetype;
+        using reference = const ResolvedDeal &;
+        using pointer = const ResolvedDeal *;
+        using iterator_category = std::forward_iterator_tag;
+
+        Iterator() = default;
+        Iterator(const Resolution *of, int at)
+            : m_of(of)
+            , m_at(at)
+        {
+        }
+        [[nodiscard]] reference operator*() const;
+        [[nodiscard]] pointer operator->() const { return &**this; }
+        Iterator &operator++()
+        {
+            ++m_at;
+            return *this;
+        }
+        Iterator operator++(int)
+        {
+            Iterator before = *this;
+            ++m_at;
+            return before;
+        }
+        friend bool operator==(const Iterator &, const Iterator &) = default;
+
+    private:
+        const Resolution *m_of = nullptr;
+        int m_at = 0;
+    };
+
+    explicit ResolvedDeals(const Resolution &of)
+        : m_of(of)
+    {
+    }
+    [[nodiscard]] qsizetype size() const;
+    [[nodiscard]] bool isEmpty() const { return size() == 0; }
+    [[nodiscard]] const ResolvedDeal &operator[](qsizetype position) const;
+    [[nodiscard]] const ResolvedDeal &first() const { return (*this)[0]; }
+    [[nodiscard]] const ResolvedDeal &last() const { return (*this)[size() - 1]; }
+    [[nodiscard]] Iterator begin() const { return {&m_of, 0}; }
+    [[nodiscard]] Iterator end() const { return {&m_of, int(size())}; }
+
+private:
+    const Resolution &m_of;
+};
 
 /// A snapshot under a lens and a clock. Immutable.
 class Resolution
@@ -108,9 +166,14 @@ public:
     [[nodiscard]] Currency currency() const { return m_currency; }
 
     /// Known deals only, in the order of their ids. "Deal position" below is a position here.
-    [[nodiscard]] const QList<ResolvedDeal> &deals() const { return m_deals; }
-    [[nodiscard]] int positionOf(DealId id) const { return m_positions.value(id, -1); }
+    [[nodiscard]] ResolvedDeals deals() const { return ResolvedDeals(*this); }
+    [[nodiscard]] int dealCount() const { return int(m_figures.size()); }
+    [[nodiscard]] const ResolvedDeal &dealAt(int position) const;
+    [[nodiscard]] int positionOf(DealId id) const;
+    [[nodiscard]] DealId idAt(int position) const;
     [[nodiscard]] const ResolvedDeal *deal(DealId id) const;
+    /// The same, a column an attribute.
+    [[nodiscard]] const FigureColumns &figures() const { return m_figures; }
     /// Positions of the known parts of a deal, by a part_of relation known at this clock between
     /// deals of one nature: families are counted, and other money is no piece of the whole's.
     [[nodiscard]] QList<int> partsOf(int position) const { return m_parts.value(position); }
@@ -118,12 +181,12 @@ public:
     [[nodiscard]] int wholeOf(int position) const { return m_wholes.value(position, -1); }
 
     /// Known claims, deprecated ones too.
-    [[nodiscard]] bool isKnown(ClaimId id) const { return m_knownClaims.contains(id); }
-    [[nodiscard]] int knownClaimCount() const { return int(m_knownClaims.size()); }
+    [[nodiscard]] bool isKnown(ClaimId id) const;
+    [[nodiscard]] int knownClaimCount() const { return m_knownClaims; }
     [[nodiscard]] bool isKnown(ValuationId id) const { return m_knownValuations.contains(id); }
     [[nodiscard]] const QList<ResolvedValuation> &valuations() const { return m_valuations; }
     /// True if some attribute of the claim's deal is taken from this claim.
-    [[nodiscard]] bool counts(ClaimId id) const { return m_counting.contains(id); }
+    [[nodiscard]] bool counts(ClaimId id) const;
     [[nodiscard]] bool counts(ValuationId id) const { return m_countingValuations.contains(id); }
 
 private:
@@ -134,17 +197,32 @@ private:
     Lens m_lens = Lens::Latest;
     std::optional<QDate> m_publishedBy;
     Currency m_currency;
-    QList<ResolvedDeal> m_deals;
-    QHash<DealId, int> m_positions;
+    FigureColumns m_figures;
+    std::unique_ptr<LazyRows<ResolvedDeal>> m_deals;
+    std::vector<qint32> m_positions; ///< of the snapshot's deals, -1: not known
     QHash<int, QList<int>> m_parts;
     QHash<int, int> m_wholes;
-    QSet<ClaimId> m_knownClaims;
+    int m_knownClaims = 0;
     QSet<ValuationId> m_knownValuations;
-    QSet<ClaimId> m_counting;
     QSet<ValuationId> m_countingValuations;
     QList<ResolvedValuation> m_valuations;
     std::shared_ptr<const Review> m_review; ///< refers back to this
 };
+
+inline const ResolvedDeal &ResolvedDeals::Iterator::operator*() const
+{
+    return m_of->dealAt(m_at);
+}
+
+inline qsizetype ResolvedDeals::size() const
+{
+    return m_of.dealCount();
+}
+
+inline const ResolvedDeal &ResolvedDeals::operator[](qsizetype position) const
+{
+    return m_of.dealAt(int(position));
+}
 
 using ResolutionPtr = std::shared_ptr<const Resolution>;
 
@@ -156,6 +234,9 @@ public:
     [[nodiscard]] static ResolutionPtr resolve(const SnapshotPtr &snapshot, Lens lens,
                                                std::optional<QDate> publishedBy,
                                                Currency currency = {});
+
+private:
+    static void takeRelations(Resolution &resolution);
 };
 
 /// True if the source was published by that day: the last day its date allows is not after it.

@@ -264,7 +264,7 @@ bool passes(const SelectionInput &input, int position, Dimension dimension)
 QList<int> selectDeals(const SelectionInput &input)
 {
     const Asker asker(input);
-    const QList<ResolvedDeal> &deals = input.resolution->deals();
+    const ResolvedDeals deals = input.resolution->deals();
     QList<int> selected;
     for (int i = 0; i < deals.size(); ++i) {
         if (failures(asker, deals[i]) == 0) {

@@ -3,6 +3,8 @@
 #include "cli/Commands.h"
 #include "session/RateImport.h"
 
+#include <QIODevice>
+
 namespace dealscope::cli {
 
 using namespace Qt::StringLiterals;

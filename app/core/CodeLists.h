@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Column.h"
+
 #include <QHash>
 
 #include <memory>
@@ -14,6 +16,39 @@ namespace dealscope::core {
 class CodeLists
 {
 public:
+    CodeLists() = default;
+    /// `ends` has one entry a row: where its codes end.
+    [[nodiscard]] static CodeLists of(std::vector<quint32> codes, std::vector<quint32> ends)
+    {
+        CodeLists lists;
+        lists.m_base = std::make_shared<Base>(Base{std::move(codes), std::move(ends)});
+        return lists;
+    }
+
+    /// For each of `rows` rows the positions in `owner` that hold it, ascending: a column of
+    /// foreign keys turned round. Values from `rows` on are left out.
+    [[nodiscard]] static CodeLists grouped(const Column<quint32> &owner, quint32 rows)
+    {
+        // A counting sort: how many each row has, then where its first one goes.
+        std::vector<quint32> next(size_t(rows) + 1, 0);
+        for (size_t i = 0; i < owner.size(); ++i) {
+            if (owner[i] < rows) {
+                ++next[owner[i] + 1];
+            }
+        }
+        for (size_t row = 0; row < rows; ++row) {
+            next[row + 1] += next[row];
+        }
+        std::vector<quint32> ends(next.begin() + 1, next.end());
+        std::vector<quint32> codes(next.back());
+        for (size_t i = 0; i < owner.size(); ++i) {
+            if (owner[i] < rows) {
+                codes[next[owner[i]]++] = quint32(i);
+            }
+        }
+        return of(std::move(codes), std::move(ends));
+    }
+
     [[nodiscard]] size_t size() const { return m_base ? m_base->ends.size() : 0; }
 
     [[nodiscard]] std::span<const quint32> operator[](size_t row) const

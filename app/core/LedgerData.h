@@ -39,21 +39,27 @@ struct Edition {
     friend bool operator==(const Edition &, const Edition &) = default;
 };
 
-/// The rows of a ledger, each list in the order of its ids. A plain value: read from a file or an
-/// import, written to a file.
-struct LedgerData {
+/// The lists of a ledger that are short however large it is, each in the order of its ids.
+struct LedgerLists {
     QList<Company> companies;
     QList<Outlet> outlets;
-    QList<Source> sources;
-    QList<Deal> deals;
     QList<Relation> relations;
-    QList<Claim> claims;
     QList<Valuation> valuations;
     QList<Milestone> milestones;
     QList<ExchangeRate> rates;
     QList<Settlement> settlements;
     QList<Edition> editions;
     QList<SavedView> savedViews;
+
+    friend bool operator==(const LedgerLists &, const LedgerLists &) = default;
+};
+
+/// All rows of a ledger, each list in the order of its ids. A plain value: read from an import,
+/// written to a file. A large ledger is not looked at in this form, see Snapshot.
+struct LedgerData : LedgerLists {
+    QList<Source> sources;
+    QList<Deal> deals;
+    QList<Claim> claims;
 
     friend bool operator==(const LedgerData &, const LedgerData &) = default;
 };

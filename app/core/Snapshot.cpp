@@ -10,23 +10,55 @@ namespace dealscope::core {
 
 namespace {
 
-template<typename Id, typename Row>
-QHash<Id, int> indexById(const QList<Row> &rows)
+template<typename Row>
+IdIndex indexOf(const QList<Row> &rows)
 {
-    QHash<Id, int> index;
-    index.reserve(rows.size());
-    for (int i = 0; i < rows.size(); ++i) {
-        index.insert(rows[i].id, i);
+    IdIndex index;
+    for (const Row &row : rows) {
+        index.append(row.id.value);
     }
     return index;
 }
 
-template<typename Id, typename Row>
-const Row *rowOf(const QHash<Id, int> &index, const QList<Row> &rows, Id id)
+/// The rows of a ledger that is small enough to be kept whole.
+class KeptRows : public RowSource
 {
-    const auto it = index.constFind(id);
-    return it == index.constEnd() ? nullptr : &rows[*it];
-}
+public:
+    explicit KeptRows(LedgerData data)
+        : m_data(std::move(data))
+        , m_sources(indexOf(m_data.sources))
+        , m_deals(indexOf(m_data.deals))
+        , m_claims(indexOf(m_data.claims))
+    {
+    }
+
+    [[nodiscard]] std::unique_ptr<Source> source(SourceId id) const override
+    {
+        return copyOf(m_data.sources, m_sources, id.value);
+    }
+    [[nodiscard]] std::unique_ptr<Deal> deal(DealId id) const override
+    {
+        return copyOf(m_data.deals, m_deals, id.value);
+    }
+    [[nodiscard]] std::unique_ptr<Claim> claim(ClaimId id) const override
+    {
+        return copyOf(m_data.claims, m_claims, id.value);
+    }
+    [[nodiscard]] Result<LedgerData> everything() const override { return m_data; }
+
+private:
+    template<typename Row>
+    static std::unique_ptr<Row> copyOf(const QList<Row> &rows, const IdIndex &index, qint64 id)
+    {
+        const quint32 row = index.rowOf(id);
+        return row == NoRow ? nullptr : std::make_unique<Row>(rows[row]);
+    }
+
+    LedgerData m_data;
+    IdIndex m_sources;
+    IdIndex m_deals;
+    IdIndex m_claims;
+};
 
 template<typename Row, typename Id>
 QHash<QString, Id> indexByName(const QList<Row> &rows)
@@ -47,18 +79,26 @@ QHash<QString, Id> indexByName(const QList<Row> &rows)
     return index;
 }
 
-Currency mostUsedCurrency(const LedgerData &data)
+Currency mostUsedCurrency(const ClaimColumns &claims)
 {
-    std::map<Currency, int> uses;
-    for (const Claim &claim : data.claims) {
-        if (claim.amount && !claim.amount->currency.isEmpty()) {
-            ++uses[claim.amount->currency];
+    std::vector<int> uses(size_t(claims.currencies.size()), 0);
+    for (size_t chunk = 0; chunk < claims.currency.chunkCount(); ++chunk) {
+        for (const quint16 code : claims.currency.chunk(chunk)) {
+            ++uses[code];
         }
     }
-    if (uses.empty()) {
+    // By code where two are used as often.
+    std::map<Currency, int> byCode;
+    for (size_t code = 1; code < uses.size(); ++code) {
+        if (uses[code] > 0) {
+            byCode[claims.currencies[qsizetype(code)]] += uses[code];
+        }
+    }
+    byCode.erase(Currency{});
+    if (byCode.empty()) {
         return Currency::usd();
     }
-    return std::ranges::max_element(uses, {}, [](const auto &use) { return use.second; })->first;
+    return std::ranges::max_element(byCode, {}, [](const auto &use) { return use.second; })->first;
 }
 
 } // namespace
@@ -75,78 +115,146 @@ QString foldedForSearch(const QString &text)
     return folded.toCaseFolded().simplified();
 }
 
-Snapshot::Snapshot(LedgerData data)
-    : m_data(std::move(data))
-    , m_companies(indexById<CompanyId>(m_data.companies))
-    , m_outlets(indexById<OutletId>(m_data.outlets))
-    , m_sources(indexById<SourceId>(m_data.sources))
-    , m_deals(indexById<DealId>(m_data.deals))
-    , m_claims(indexById<ClaimId>(m_data.claims))
-    , m_valuations(indexById<ValuationId>(m_data.valuations))
-    , m_companyNames(indexByName<Company, CompanyId>(m_data.companies))
-    , m_outletNames(indexByName<Outlet, OutletId>(m_data.outlets))
-    , m_mainCurrency(mostUsedCurrency(m_data))
-    , m_rates(m_data.rates)
+Snapshot::Snapshot(LedgerLists lists, LedgerColumns columns, std::shared_ptr<const RowSource> rows)
+    : m_lists(std::move(lists))
+    , m_columns(std::move(columns))
+    , m_rows(std::move(rows))
+    , m_sources(m_columns.sources.ids.size())
+    , m_deals(m_columns.deals.ids.size())
+    , m_claims(m_columns.claims.ids.size())
+    , m_valuations(indexOf(m_lists.valuations))
+    , m_companyNames(indexByName<Company, CompanyId>(m_lists.companies))
+    , m_outletNames(indexByName<Outlet, OutletId>(m_lists.outlets))
+    , m_mainCurrency(mostUsedCurrency(m_columns.claims))
+    , m_rates(m_lists.rates)
 {
-    for (const Claim &claim : m_data.claims) {
-        m_claimsOf[claim.deal].append(claim.id);
-        m_claimsFrom[claim.evidence.source].append(claim.id);
-    }
-    for (int i = 0; i < m_data.relations.size(); ++i) {
-        m_relationsFrom[m_data.relations[i].from].append(i);
-        m_relationsTo[m_data.relations[i].to].append(i);
+    for (int i = 0; i < m_lists.relations.size(); ++i) {
+        m_relationsFrom[m_lists.relations[i].from].append(i);
+        m_relationsTo[m_lists.relations[i].to].append(i);
     }
 }
 
 std::shared_ptr<const Snapshot> Snapshot::make(LedgerData data)
 {
-    return std::shared_ptr<const Snapshot>(new Snapshot(std::move(data)));
+    LedgerColumns columns = LedgerColumns::of(data);
+    LedgerLists lists = data;
+    return make(std::move(lists), std::move(columns), std::make_shared<KeptRows>(std::move(data)));
+}
+
+std::shared_ptr<const Snapshot> Snapshot::make(LedgerLists lists, LedgerColumns columns,
+                                               std::shared_ptr<const RowSource> rows)
+{
+    return std::shared_ptr<const Snapshot>(
+        new Snapshot(std::move(lists), std::move(columns), std::move(rows)));
 }
 
 QString Snapshot::checksum() const
 {
-    std::call_once(m_checksumOnce, [this] { m_checksum = checksumOf(m_data); });
+    std::call_once(m_checksumOnce, [this] {
+        const auto data = everything();
+        m_checksum = data ? checksumOf(*data) : QString();
+    });
     return m_checksum;
 }
 
 const Company *Snapshot::company(CompanyId id) const
 {
-    return rowOf(m_companies, m_data.companies, id);
+    const quint32 row = m_columns.companies.rowOf(id.value);
+    return row == NoRow ? nullptr : &m_lists.companies[row];
 }
 
 const Outlet *Snapshot::outlet(OutletId id) const
 {
-    return rowOf(m_outlets, m_data.outlets, id);
+    const quint32 row = m_columns.outlets.rowOf(id.value);
+    return row == NoRow ? nullptr : &m_lists.outlets[row];
 }
 
 const Source *Snapshot::source(SourceId id) const
 {
-    return rowOf(m_sources, m_data.sources, id);
+    const quint32 row = m_columns.sources.ids.rowOf(id.value);
+    return row == NoRow ? nullptr : &sourceAt(int(row));
 }
 
 const Deal *Snapshot::deal(DealId id) const
 {
-    return rowOf(m_deals, m_data.deals, id);
+    const quint32 row = m_columns.deals.ids.rowOf(id.value);
+    return row == NoRow ? nullptr : &dealAt(int(row));
 }
 
 const Claim *Snapshot::claim(ClaimId id) const
 {
-    return rowOf(m_claims, m_data.claims, id);
+    const quint32 row = m_columns.claims.ids.rowOf(id.value);
+    return row == NoRow ? nullptr : &claimAt(int(row));
+}
+
+// A row that cannot be read any more is shown without its texts: its figures are in the columns.
+
+const Source &Snapshot::sourceAt(int row) const
+{
+    return m_sources.at(size_t(row), [this](size_t at) {
+        auto whole = m_rows->source(SourceId{m_columns.sources.ids.idAt(quint32(at))});
+        return whole ? std::move(whole)
+                     : std::make_unique<Source>(m_columns.sourceFacts(quint32(at)));
+    });
+}
+
+const Deal &Snapshot::dealAt(int row) const
+{
+    return m_deals.at(size_t(row), [this](size_t at) {
+        auto whole = m_rows->deal(DealId{m_columns.deals.ids.idAt(quint32(at))});
+        return whole ? std::move(whole) : std::make_unique<Deal>(m_columns.dealFacts(quint32(at)));
+    });
+}
+
+const Claim &Snapshot::claimAt(int row) const
+{
+    return m_claims.at(size_t(row), [this](size_t at) {
+        auto whole = m_rows->claim(ClaimId{m_columns.claims.ids.idAt(quint32(at))});
+        return whole ? std::move(whole)
+                     : std::make_unique<Claim>(m_columns.claimFacts(quint32(at)));
+    });
 }
 
 const Valuation *Snapshot::valuation(ValuationId id) const
 {
-    return rowOf(m_valuations, m_data.valuations, id);
+    const quint32 row = m_valuations.rowOf(id.value);
+    return row == NoRow ? nullptr : &m_lists.valuations[row];
 }
 
 int Snapshot::dealIndex(DealId id) const
 {
-    return m_deals.value(id, -1);
+    const quint32 row = m_columns.deals.ids.rowOf(id.value);
+    return row == NoRow ? -1 : int(row);
 }
 
 QList<ClaimId> Snapshot::claimsOf(DealId id) const
 {
-    return m_claimsOf.value(id);
+    QList<ClaimId> claims;
+    if (const quint32 row = m_columns.deals.ids.rowOf(id.value); row != NoRow) {
+        for (const quint32 claim : m_columns.claimsOfDeal[row]) {
+            claims.append(ClaimId{m_columns.claims.ids.idAt(claim)});
+        }
+    }
+    return claims;
+}
+
+void Snapshot::needClaimsFrom() const
+{
+    std::call_once(m_claimsFromOnce, [this] {
+        m_claimsFrom = CodeLists::grouped(m_columns.claims.source, m_columns.sources.ids.size());
+    });
+}
+
+QList<ClaimId> Snapshot::claimsFrom(SourceId id) const
+{
+    QList<ClaimId> claims;
+    if (const quint32 row = m_columns.sources.ids.rowOf(id.value); row != NoRow) {
+        needClaimsFrom();
+        for (const quint32 claim : m_claimsFrom[row]) {
+            claims.append(ClaimId{m_columns.claims.ids.idAt(claim)});
+        }
+    }
+    return claims;
 }
 
 QList<Relation> Snapshot::partsOf(DealId whole) const
@@ -160,7 +268,7 @@ QList<Relation> Snapshot::relationsFrom(DealId id) const
 {
     QList<Relation> found;
     for (const int i : m_relationsFrom.value(id)) {
-        found.append(m_data.relations[i]);
+        found.append(m_lists.relations[i]);
     }
     return found;
 }
@@ -169,7 +277,7 @@ QList<Relation> Snapshot::relationsTo(DealId id) const
 {
     QList<Relation> found;
     for (const int i : m_relationsTo.value(id)) {
-        found.append(m_data.relations[i]);
+        found.append(m_lists.relations[i]);
     }
     return found;
 }
@@ -177,7 +285,7 @@ QList<Relation> Snapshot::relationsTo(DealId id) const
 QList<Settlement> Snapshot::settlementsOf(DealId id) const
 {
     QList<Settlement> found;
-    for (const Settlement &settlement : m_data.settlements) {
+    for (const Settlement &settlement : m_lists.settlements) {
         if (settlement.deal == id) {
             found.append(settlement);
         }
@@ -189,7 +297,7 @@ CompanyId Snapshot::groupOf(CompanyId id) const
 {
     CompanyId top = id;
     // A chain longer than the number of companies has gone round.
-    for (qsizetype steps = m_data.companies.size(); steps > 0; --steps) {
+    for (qsizetype steps = m_lists.companies.size(); steps > 0; --steps) {
         const Company *row = company(top);
         if (!row || !row->parent.isValid() || !company(row->parent)) {
             break;
@@ -202,7 +310,7 @@ CompanyId Snapshot::groupOf(CompanyId id) const
 bool Snapshot::isWithin(CompanyId id, CompanyId ancestor) const
 {
     CompanyId current = id;
-    for (qsizetype steps = m_data.companies.size(); current.isValid() && steps >= 0; --steps) {
+    for (qsizetype steps = m_lists.companies.size(); current.isValid() && steps >= 0; --steps) {
         if (current == ancestor) {
             return true;
         }
@@ -227,8 +335,24 @@ OutletId Snapshot::originOf(const Evidence &evidence) const
     if (!evidence.attribution.isEmpty()) {
         return evidence.attribution.last();
     }
-    const Source *row = source(evidence.source);
-    return row ? row->outlet : OutletId{};
+    const quint32 row = m_columns.sources.ids.rowOf(evidence.source.value);
+    const quint32 outlet = row == NoRow ? NoRow : m_columns.sources.outlet[row];
+    return outlet == NoRow ? OutletId{} : OutletId{m_columns.outlets.idAt(outlet)};
+}
+
+std::optional<QDate> Snapshot::publishedBy(SourceId id) const
+{
+    const quint32 row = m_columns.sources.ids.rowOf(id.value);
+    if (row == NoRow || m_columns.sources.lastDay[row] == NoDay) {
+        return std::nullopt;
+    }
+    return QDate::fromJulianDay(m_columns.sources.lastDay[row]);
+}
+
+SourceKind Snapshot::sourceKind(SourceId id) const
+{
+    const quint32 row = m_columns.sources.ids.rowOf(id.value);
+    return row == NoRow ? SourceKind::Note : SourceKind(m_columns.sources.kind[row]);
 }
 
 QString Snapshot::companyName(CompanyId id) const

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/LedgerData.h"
+#include "core/LazyRows.h"
+#include "core/LedgerColumns.h"
 #include "core/RateIndex.h"
+#include "core/RowSource.h"
 
 #include <QHash>
 
@@ -12,14 +14,27 @@
 namespace dealscope::core {
 
 /// One state of a ledger with its indexes. Immutable and shared; nobody changes what another sees.
-/// Row positions ("index") are positions in data()'s lists; they hold for this snapshot only.
+/// Sources, deals and claims are kept as columns; a whole row with its texts is fetched when it is
+/// first asked for and then stays where it is. What goes through all of them reads the columns.
+/// Row positions ("index", "row") hold for this snapshot only.
 class Snapshot
 {
 public:
     /// Takes the rows as they are; ids that point nowhere are tolerated and yield nullptr.
     [[nodiscard]] static std::shared_ptr<const Snapshot> make(LedgerData data);
 
-    [[nodiscard]] const LedgerData &data() const { return m_data; }
+    /// Columns with the rows they were made of.
+    [[nodiscard]] static std::shared_ptr<const Snapshot> make(
+        LedgerLists lists, LedgerColumns columns, std::shared_ptr<const RowSource> rows);
+
+    /// The short lists.
+    [[nodiscard]] const LedgerLists &data() const { return m_lists; }
+    [[nodiscard]] const LedgerColumns &columns() const { return m_columns; }
+    [[nodiscard]] int sourceCount() const { return int(m_columns.sources.ids.size()); }
+    [[nodiscard]] int dealCount() const { return int(m_columns.deals.ids.size()); }
+    [[nodiscard]] int claimCount() const { return int(m_columns.claims.ids.size()); }
+    /// Every row at once, with its texts; slow and large for a large ledger.
+    [[nodiscard]] Result<LedgerData> everything() const { return m_rows->everything(); }
     /// SHA-256 over the rows that carry facts (not saved views), lower-case hex: equal for equal
     /// ledgers, whatever file they lie in.
     [[nodiscard]] QString checksum() const;
@@ -31,7 +46,11 @@ public:
     [[nodiscard]] const Claim *claim(ClaimId id) const;
     [[nodiscard]] const Valuation *valuation(ValuationId id) const;
 
-    /// Position in data().deals, or -1.
+    /// Rows by their position.
+    [[nodiscard]] const Source &sourceAt(int row) const;
+    [[nodiscard]] const Deal &dealAt(int row) const;
+    [[nodiscard]] const Claim &claimAt(int row) const;
+    /// Row of a deal, or -1.
     [[nodiscard]] int dealIndex(DealId id) const;
     /// Claims of a deal, in the order of their ids.
     [[nodiscard]] QList<ClaimId> claimsOf(DealId id) const;
@@ -51,6 +70,10 @@ public:
     [[nodiscard]] CompanyId companyNamed(const QString &name) const;
     [[nodiscard]] OutletId outletNamed(const QString &name) const;
 
+    /// The last day that the date of a source allows; nothing if it is undated or not there.
+    [[nodiscard]] std::optional<QDate> publishedBy(SourceId id) const;
+    /// Note for a source that is not there.
+    [[nodiscard]] SourceKind sourceKind(SourceId id) const;
     /// The deepest outlet of the attribution chain, else the source's outlet.
     [[nodiscard]] OutletId originOf(const Evidence &evidence) const;
     /// The name on screen; "not named" for an id that is not valid.
@@ -64,21 +87,22 @@ public:
     [[nodiscard]] Currency mainCurrency() const { return m_mainCurrency; }
 
 private:
-    explicit Snapshot(LedgerData data);
+    Snapshot(LedgerLists lists, LedgerColumns columns, std::shared_ptr<const RowSource> rows);
+    void needClaimsFrom() const;
 
-    LedgerData m_data;
-    QHash<CompanyId, int> m_companies;
-    QHash<OutletId, int> m_outlets;
-    QHash<SourceId, int> m_sources;
-    QHash<DealId, int> m_deals;
-    QHash<ClaimId, int> m_claims;
-    QHash<ValuationId, int> m_valuations;
-    QHash<DealId, QList<ClaimId>> m_claimsOf;
-    QHash<SourceId, QList<ClaimId>> m_claimsFrom;
+    LedgerLists m_lists;
+    LedgerColumns m_columns;
+    std::shared_ptr<const RowSource> m_rows;
+    LazyRows<Source> m_sources;
+    LazyRows<Deal> m_deals;
+    LazyRows<Claim> m_claims;
+    IdIndex m_valuations;
     QHash<DealId, QList<int>> m_relationsFrom;
     QHash<DealId, QList<int>> m_relationsTo;
     QHash<QString, CompanyId> m_companyNames;
     QHash<QString, OutletId> m_outletNames;
+    mutable std::once_flag m_claimsFromOnce; ///< few ask which claims a source has
+    mutable CodeLists m_claimsFrom;
     Currency m_mainCurrency;
     RateIndex m_rates;
     mutable std::once_flag m_checksumOnce; ///< asked for by every state, worked out by the first

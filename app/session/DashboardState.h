@@ -30,7 +30,7 @@ struct DashboardState {
     [[nodiscard]] analysis::Totals totals() const;
     /// What to compare the lenses on: filter, clock and currency of this state.
     [[nodiscard]] analysis::LensQuestion lensQuestion() const;
-    [[nodiscard]] bool isEmpty() const { return !snapshot || snapshot->data().deals.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return !snapshot || snapshot->dealCount() == 0; }
 };
 
 using StatePtr = std::shared_ptr<const DashboardState>;

@@ -43,7 +43,8 @@ const QString bankName = u"European Central Bank"_s;
 SourceId sourceFor(const Snapshot &snapshot, const QList<ExchangeRate> &rates,
                    const QString &fileName, const QString &sha256, LedgerData &rows)
 {
-    for (const Source &source : snapshot.data().sources) {
+    for (int row = 0; row < snapshot.sourceCount(); ++row) {
+        const Source &source = snapshot.sourceAt(row);
         if (!sha256.isEmpty() && source.checksum == sha256) {
             return source.id;
         }
@@ -58,7 +59,7 @@ SourceId sourceFor(const Snapshot &snapshot, const QList<ExchangeRate> &rates,
         rows.outlets.append(outlet);
     }
     Source source;
-    source.id = nextId(snapshot.data().sources);
+    source.id = SourceId{snapshot.sourceCount() == 0 ? 1 : snapshot.sourceAt(snapshot.sourceCount() - 1).id.value + 1};
     source.outlet = bank;
     source.kind = SourceKind::Dataset;
     source.title = u"Euro foreign exchange reference rates"_s;
@@ -75,13 +76,17 @@ SourceId sourceFor(const Snapshot &snapshot, const QList<ExchangeRate> &rates,
 
 std::optional<QDate> firstDayNeeded(const Snapshot &snapshot)
 {
-    std::optional<QDate> oldest;
-    for (const Source &source : snapshot.data().sources) {
-        if (source.published && (!oldest || source.published->last() < *oldest)) {
-            oldest = source.published->last();
+    const Column<qint32> &days = snapshot.columns().sources.lastDay;
+    qint32 oldest = NoDay;
+    for (size_t row = 0; row < days.size(); ++row) {
+        if (days[row] != NoDay && (oldest == NoDay || days[row] < oldest)) {
+            oldest = days[row];
         }
     }
-    return oldest ? std::optional(oldest->addDays(-DaysBeforeOldest)) : std::nullopt;
+    if (oldest == NoDay) {
+        return std::nullopt;
+    }
+    return QDate::fromJulianDay(oldest).addDays(-DaysBeforeOldest);
 }
 
 RateImport importOfRates(const Snapshot &snapshot, const QList<ExchangeRate> &rates,

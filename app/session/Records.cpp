@@ -291,7 +291,8 @@ io::RecordTable sourceRecords(const DashboardState &state)
     table.columns = {u"id"_s,     u"outlet"_s,    u"kind"_s,         u"title"_s,
                      u"url"_s,    u"language"_s,  u"published_on"_s, u"published_inferred"_s,
                      u"claims"_s, u"valuations"_s};
-    for (const Source &source : state.snapshot->data().sources) {
+    for (int row = 0; row < state.snapshot->sourceCount(); ++row) {
+        const Source &source = state.snapshot->sourceAt(row);
         const int claimCount = claims.value(source.id);
         const int valuationCount = valuations.value(source.id);
         if (claimCount + valuationCount == 0

@@ -15,7 +15,8 @@ namespace {
 QList<const Claim *> claimsOf(const SnapshotPtr &snapshot)
 {
     QList<const Claim *> claims;
-    for (const Claim &claim : snapshot->data().claims) {
+    for (int row = 0; row < snapshot->claimCount(); ++row) {
+        const Claim &claim = snapshot->claimAt(row);
         claims.append(&claim);
     }
     return claims;

@@ -48,7 +48,8 @@ private Q_SLOTS:
         const StateDiff diff = diffOf(figuresOf(*at(snapshot, QDate(2025, 12, 17))),
                                       figuresOf(*at(snapshot, QDate(2026, 1, 31))));
         int added = 0;
-        for (const Claim &claim : snapshot->data().claims) {
+        for (int row = 0; row < snapshot->claimCount(); ++row) {
+            const Claim &claim = snapshot->claimAt(row);
             const QString key = snapshot->source(claim.evidence.source)->key;
             const bool isNew = key == QStringLiteral("004") || key == QStringLiteral("002");
             added += isNew ? 1 : 0;

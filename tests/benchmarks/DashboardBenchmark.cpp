@@ -100,7 +100,8 @@ QHash<QString, QList<core::Perspective>> perspectives(const core::Snapshot &snap
         changes[u"lens"_s].prepend(perspective);
     }
     std::set<QDate> days;
-    for (const core::Source &source : snapshot.data().sources) {
+    for (int row = 0; row < snapshot.sourceCount(); ++row) {
+        const core::Source &source = snapshot.sourceAt(row);
         if (source.published) {
             days.insert(source.published->last());
         }

@@ -87,7 +87,7 @@ private Q_SLOTS:
                 mentioned[it.key()].unite(QSet<qint64>(it->begin(), it->end()));
             }
         }
-        const LedgerData &data = m_snapshot->data();
+        const LedgerData data = *m_snapshot->everything();
         const auto check = [&](const QString &table, const auto &rows) {
             QCOMPARE(mentioned.value(table).size(), rows.size());
             for (const auto &row : rows) {
@@ -104,7 +104,8 @@ private Q_SLOTS:
     {
         DEALSCOPE_SKIP_WITHOUT_DOCUMENTS();
         int checked = 0;
-        for (const Source &source : m_snapshot->data().sources) {
+        for (int row = 0; row < m_snapshot->sourceCount(); ++row) {
+            const Source &source = m_snapshot->sourceAt(row);
             if (source.fileName.isEmpty()) {
                 continue;
             }
@@ -119,7 +120,7 @@ private Q_SLOTS:
     void quotesAreVerbatim()
     {
         DEALSCOPE_SKIP_WITHOUT_DOCUMENTS();
-        const LedgerData &data = m_snapshot->data();
+        const LedgerData data = *m_snapshot->everything();
         const auto check = [&](const QString &table, qint64 id, const QString &quote) {
             const QString document = m_documents.value(documentOf(table, id));
             QVERIFY2(!quote.isEmpty() && document.contains(quote), qPrintable(quote));
@@ -212,7 +213,8 @@ private:
         if (folder.isEmpty()) {
             return;
         }
-        for (const Source &source : m_snapshot->data().sources) {
+        for (int row = 0; row < m_snapshot->sourceCount(); ++row) {
+            const Source &source = m_snapshot->sourceAt(row);
             if (!source.fileName.isEmpty()) {
                 QFile file(QDir(folder).filePath(source.fileName));
                 QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
@@ -233,7 +235,7 @@ private:
                 }
             }
         };
-        const LedgerData &data = m_snapshot->data();
+        const LedgerData data = *m_snapshot->everything();
         if (table == u"claims"_s) {
             find(data.claims, [](const Claim &row) { return row.evidence.source; });
         } else if (table == u"valuations"_s) {

@@ -220,7 +220,8 @@ private Q_SLOTS:
     void marksTheSlip()
     {
         int deprecated = 0;
-        for (const Claim &claim : m_snapshot->data().claims) {
+        for (int row = 0; row < m_snapshot->claimCount(); ++row) {
+            const Claim &claim = m_snapshot->claimAt(row);
             if (claim.evidence.rank == Rank::Deprecated) {
                 ++deprecated;
                 QCOMPARE(claim.amount->headline(), tests::bn(80));
@@ -268,7 +269,8 @@ private Q_SLOTS:
     void followsTheChainToReuters()
     {
         bool found = false;
-        for (const Claim &claim : m_snapshot->data().claims) {
+        for (int row = 0; row < m_snapshot->claimCount(); ++row) {
+            const Claim &claim = m_snapshot->claimAt(row);
             found = found
                 || (claim.evidence.attribution.size() == 2
                     && m_snapshot->outletName(claim.evidence.attribution[0]) == u"The Star"_s
@@ -295,13 +297,14 @@ private Q_SLOTS:
     void everyRowTracesToAQuote()
     {
         QSet<DealId> reported;
-        for (const Claim &claim : m_snapshot->data().claims) {
+        for (int row = 0; row < m_snapshot->claimCount(); ++row) {
+            const Claim &claim = m_snapshot->claimAt(row);
             QVERIFY(!claim.evidence.quote.isEmpty());
             QVERIFY(!claim.evidence.locator.isEmpty());
             QVERIFY(claim.evidence.checkedBy.isEmpty());
             reported.insert(claim.deal);
         }
-        QCOMPARE(reported.size(), m_snapshot->data().deals.size());
+        QCOMPARE(reported.size(), m_snapshot->dealCount());
         for (const Valuation &valuation : m_snapshot->data().valuations) {
             QVERIFY(!valuation.evidence.quote.isEmpty());
         }
@@ -327,7 +330,8 @@ private Q_SLOTS:
 private:
     const Deal &dealKeyed(const QString &key) const
     {
-        for (const Deal &deal : m_snapshot->data().deals) {
+        for (int row = 0; row < m_snapshot->dealCount(); ++row) {
+            const Deal &deal = m_snapshot->dealAt(row);
             if (deal.key == key) {
                 return deal;
             }
@@ -336,7 +340,8 @@ private:
     }
     const Source &sourceKeyed(const QString &key) const
     {
-        for (const Source &source : m_snapshot->data().sources) {
+        for (int row = 0; row < m_snapshot->sourceCount(); ++row) {
+            const Source &source = m_snapshot->sourceAt(row);
             if (source.key == key) {
                 return source;
             }

@@ -68,7 +68,7 @@ void FilterWordsTest::clausesReadAsWords()
              QStringLiteral("Status: signed, denied"));
     QCOMPARE(filterInWords({}, *snapshot), QStringLiteral("all deals"));
     QCOMPARE(filterInWords(filter, *snapshot).count(QStringLiteral(" · ")), DimensionCount - 1);
-    QCOMPARE(partyNames(snapshot->data().deals[0].companiesAs(Role::Payer), *snapshot),
+    QCOMPARE(partyNames(snapshot->dealAt(0).companiesAs(Role::Payer), *snapshot),
              QStringLiteral("Amazon + Nvidia"));
     QCOMPARE(partyNames({}, *snapshot), QStringLiteral("not named"));
     Perspective perspective;

@@ -88,7 +88,7 @@ private:
     void openMemory(const LedgerData &rows);
     void addEditRows();
     /// The rows of the session's snapshot.
-    [[nodiscard]] const LedgerData &rows() const { return m_session->state()->snapshot->data(); }
+    [[nodiscard]] LedgerData rows() const { return *m_session->state()->snapshot->everything(); }
 
     MemoryStore *m_store = nullptr;
     std::unique_ptr<LedgerSession> m_session;

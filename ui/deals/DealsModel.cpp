@@ -336,7 +336,7 @@ void DealsModel::sortPositions()
     if (!m_state || !m_state->resolution) {
         return;
     }
-    const QList<ResolvedDeal> &deals = m_state->resolution->deals();
+    const analysis::ResolvedDeals deals = m_state->resolution->deals();
     QHash<int, SortKey> keys;
     keys.reserve(m_positions.size());
     for (const int position : std::as_const(m_positions)) {

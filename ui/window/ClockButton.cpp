@@ -94,10 +94,16 @@ void ClockButton::setState(const session::StatePtr &state)
     m_listed = state->snapshot;
     m_days->clear();
     std::map<QDate, QStringList> days;
-    for (const Source &source : state->snapshot->data().sources) {
-        if (source.published) {
-            days[source.published->last()].append(
-                safeLine(state->snapshot->outletName(source.outlet)));
+    const SourceColumns &sources = state->snapshot->columns().sources;
+    constexpr qsizetype NamesADay = 8; // more would not be seen
+    for (size_t row = 0; row < sources.lastDay.size(); ++row) {
+        if (sources.lastDay[row] == NoDay) {
+            continue;
+        }
+        QStringList &names = days[QDate::fromJulianDay(sources.lastDay[row])];
+        const quint32 outlet = sources.outlet[row];
+        if (names.size() < NamesADay && outlet != NoRow) {
+            names.append(safeLine(state->snapshot->data().outlets[outlet].name));
         }
     }
     for (auto it = days.crbegin(); it != days.crend(); ++it) {

@@ -25,11 +25,8 @@ CurrencyButton::CurrencyButton(QWidget *parent)
 QList<Currency> CurrencyButton::currenciesOf(const Snapshot &snapshot)
 {
     std::set<Currency> found;
-    for (const Claim &claim : snapshot.data().claims) {
-        if (claim.amount && !claim.amount->currency.isEmpty()) {
-            found.insert(claim.amount->currency);
-        }
-    }
+    const QList<Currency> &stated = snapshot.columns().claims.currencies;
+    found.insert(stated.begin() + 1, stated.end());
     for (const ExchangeRate &rate : snapshot.data().rates) {
         found.insert(rate.from);
         found.insert(rate.to);

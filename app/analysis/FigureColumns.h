@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/CodeLists.h"
-#include "core/Column.h"
-#include "core/Money.h"
-
-#include <limits>
+#include "core/LedgerColumns.h"
 
 namespace dealscope::analysis {
 
@@ -13,8 +9,8 @@ namespace dealscope::analysis {
 /// what facets count and what is added up, of ResolvedDeal. One row for each known deal, in the
 /// order of Resolution::deals(). Money is in whole units of the resolution's currency, unless
 /// `leftOut` or `flags` say otherwise.
-struct DealFigures {
-    static constexpr qint32 NoDay = std::numeric_limits<qint32>::min();
+struct FigureColumns {
+    static constexpr qint32 NoDay = core::NoDay;
     static constexpr quint8 Unstated = 0xff; ///< status, form, leftOut
     static constexpr quint16 NoCurrency = 0xffff;
     static constexpr qint64 Open = -1; ///< ceiling
@@ -27,6 +23,7 @@ struct DealFigures {
         Replaced = 8,
         Spread = 16, ///< has a term, a schedule or a ramp: its years are not those of its date
         Shared = 32, ///< a party has a share of its own, or several share a side
+        Rate = 64, ///< an amount per year or month without a term
     };
 
     core::Column<quint32> dealIndex; ///< row of the deal in the snapshot
@@ -50,13 +47,16 @@ struct DealFigures {
     core::CodeLists payers;
     core::CodeLists payees;
     core::CodeLists others; ///< partners and beneficiaries
-    core::CodeLists outlets; ///< rows of the snapshot's outlets: outlet and origin of counting claims
+    core::CodeLists
+        outlets; ///< rows of the snapshot's outlets: outlet and origin of counting claims
     core::CodeLists tags; ///< of claims that are not deprecated; codes in `tagNames`
 
     std::vector<core::Currency> currencies;
     std::vector<QString> tagNames; ///< each once, case kept
 
     [[nodiscard]] size_t size() const { return kind.size(); }
+    /// Why a deal of this status and with these flags adds no money, as in `leftOut`.
+    [[nodiscard]] static quint8 leftOutOf(quint8 status, quint8 flags);
 };
 
 } // namespace dealscope::analysis

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/LedgerData.h"
+#include "core/Result.h"
+
+#include <memory>
+
+namespace dealscope::core {
+
+/// Where the whole rows of a snapshot come from, with their texts: one by one, when somebody
+/// wants to read them. Safe from any thread.
+class RowSource
+{
+public:
+    RowSource() = default;
+    RowSource(const RowSource &) = delete;
+    RowSource &operator=(const RowSource &) = delete;
+    virtual ~RowSource() = default;
+
+    /// Empty when there is no such row, or when it cannot be read.
+    [[nodiscard]] virtual std::unique_ptr<Source> source(SourceId id) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<Deal> deal(DealId id) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<Claim> claim(ClaimId id) const = 0;
+    /// Every row at once, which for a large ledger takes long and much memory.
+    [[nodiscard]] virtual Result<LedgerData> everything() const = 0;
+};
+
+} // namespace dealscope::core
