@@ -52,24 +52,37 @@ Mode modeOf(const QStringList &arguments)
         return command->mode;
     }
     // What cannot be a window is an error, and an error needs no display.
-    return ledgerForWindow(arguments).ok() ? Mode::Window : Mode::Text;
+    return windowOptions(arguments).ok() ? Mode::Window : Mode::Text;
 }
 
-Result<QString> ledgerForWindow(const QStringList &arguments)
+Result<WindowOptions> windowOptions(const QStringList &arguments)
 {
-    if (arguments.isEmpty()) {
-        return QString();
+    constexpr auto FrameTimes = "--frame-times"_L1;
+    WindowOptions options;
+    QStringList rest;
+    for (const QString &argument : arguments) {
+        if (argument == FrameTimes) {
+            options.frameTimes = QString();
+        } else if (argument.startsWith(FrameTimes) && argument.at(FrameTimes.size()) == u'=') {
+            options.frameTimes = argument.mid(FrameTimes.size() + 1);
+        } else {
+            rest.append(argument);
+        }
     }
-    const QString &first = arguments.first();
-    if (first.startsWith(u'-') && first != "--sample"_L1) {
+    if (rest.isEmpty()) {
+        return options;
+    }
+    options.ledger = rest.first();
+    if (options.ledger.startsWith(u'-') && options.ledger != "--sample"_L1) {
+        return usageError(u"There is no option %1. Run “dealscope --help” for what there is."_s.arg(
+            options.ledger));
+    }
+    if (rest.size() > 1) {
         return usageError(
-            u"There is no option %1. Run “dealscope --help” for what there is."_s.arg(first));
+            u"There is no command “%1”. Run “dealscope --help” for those there are."_s.arg(
+                options.ledger));
     }
-    if (arguments.size() > 1) {
-        return usageError(
-            u"There is no command “%1”. Run “dealscope --help” for those there are."_s.arg(first));
-    }
-    return first;
+    return options;
 }
 
 int run(const QStringList &arguments, const Services &services, QIODevice &out, QIODevice &err)
@@ -84,7 +97,7 @@ int run(const QStringList &arguments, const Services &services, QIODevice &out, 
     }
     const Command *command = commandNamed(arguments);
     const CommandResult result = command ? command->run(arguments.mid(1), services, out)
-                                         : CommandResult(ledgerForWindow(arguments).error());
+                                         : CommandResult(windowOptions(arguments).error());
     if (result) {
         return *result;
     }
@@ -98,7 +111,8 @@ QString helpText()
     return QStringLiteral(
         R"(Dealscope: reported corporate deals, who pays whom, how much, and who says so.
 
-dealscope [LEDGER]            open the window
+dealscope [LEDGER] [--frame-times[=FILE]]
+                              open the window [and log how long each gesture takes]
 dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals|lenses|conflicts|
                          schedule|changes}
                  [FILTER] [--format table|csv|tsv|json] [--out FILE]

@@ -18,34 +18,48 @@ StatePtr emptyState()
 
 } // namespace
 
+namespace {
+
+StatePtr stateOf(const Question &question, const Findings &findings, const Filter &filter,
+                 const Perspective &perspective, const QString &ledgerName)
+{
+    auto state = std::make_shared<DashboardState>();
+    state->snapshot = question.snapshot;
+    state->filter = filter;
+    state->perspective = perspective;
+    state->ledgerName = ledgerName;
+    state->ledgerChecksum = question.snapshot->checksum();
+    state->currency = question.currency;
+    state->resolution = findings.resolution;
+    state->hits = findings.hits;
+    state->selected = analysis::selectDeals(state->input());
+    return state;
+}
+
+/// The question that a state answers, and the answer.
+std::pair<Question, Findings> answeredBy(const DashboardState &state)
+{
+    return {Question::of(state.snapshot, state.filter, state.perspective),
+            {state.resolution, state.hits}};
+}
+
+} // namespace
+
 Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
                            const Perspective &perspective, DealStore *store,
                            const QString &ledgerName, const analysis::ResolutionPtr &before)
 {
-    auto state = std::make_shared<DashboardState>();
-    state->snapshot = snapshot;
-    state->filter = filter;
-    state->perspective = perspective;
-    state->ledgerName = ledgerName;
-    state->ledgerChecksum = snapshot->checksum();
-    state->currency
-        = perspective.currency.isEmpty() ? snapshot->mainCurrency() : perspective.currency;
-    const bool isSame = before && before->snapshotPtr() == snapshot
-        && before->lens() == perspective.lens && before->publishedBy() == perspective.publishedBy
-        && before->currency() == state->currency;
-    state->resolution = isSame
-        ? before
-        : analysis::Resolver::resolve(snapshot, perspective.lens, perspective.publishedBy,
-                                      state->currency);
-    if (const auto *words = filter.value<WordsQuery>(Dimension::Words); words && store) {
-        auto hits = store->search(words->words, words->inTexts);
-        if (!hits) {
-            return hits.error();
-        }
-        state->hits = *hits;
+    const Question question = Question::of(snapshot, filter, perspective);
+    Question old;
+    if (before) {
+        old = {before->snapshotPtr(), before->lens(), before->publishedBy(), before->currency(),
+               std::nullopt};
     }
-    state->selected = analysis::selectDeals(state->input());
-    return StatePtr(state);
+    const auto findings = workedOut(question, store, before ? &old : nullptr, {before, {}});
+    if (!findings) {
+        return findings.error();
+    }
+    return stateOf(question, *findings, filter, perspective, ledgerName);
 }
 
 LedgerSession::LedgerSession(QObject *parent)
@@ -54,11 +68,23 @@ LedgerSession::LedgerSession(QObject *parent)
 {
     connect(&m_filters, &FilterController::changed, this, &LedgerSession::rebuild);
     connect(&m_edits, &EditHistory::refused, this, &LedgerSession::failed);
+    connect(&m_task, &LatestTask::busyChanged, this, &LedgerSession::busyChanged);
 }
 
 LedgerSession::~LedgerSession() = default;
 
 Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &displayName)
+{
+    auto opened = read(std::move(store), displayName);
+    if (!opened) {
+        return opened.error();
+    }
+    adopt(std::move(opened).value());
+    return Done{};
+}
+
+Result<OpenedLedger> LedgerSession::read(std::unique_ptr<DealStore> store,
+                                         const QString &displayName)
 {
     auto data = store->load();
     if (!data) {
@@ -68,11 +94,19 @@ Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &dis
     if (!state) {
         return state.error();
     }
+    return OpenedLedger{std::move(store), *state};
+}
+
+void LedgerSession::adopt(OpenedLedger opened)
+{
+    m_task.forget();
+    m_task.wait();
+    m_asked.reset();
     // First, as its commands write to the old store.
     m_edits.clear();
-    m_store = std::move(store);
-    m_displayName = displayName;
-    m_state = *state;
+    m_store = std::move(opened.store);
+    m_displayName = opened.state->ledgerName;
+    m_state = opened.state;
     {
         // The new state is announced once, below, not by the filter's reset.
         const QSignalBlocker quiet(m_filters);
@@ -85,7 +119,6 @@ Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &dis
     Q_EMIT ledgerChanged();
     Q_EMIT savedViewsChanged();
     Q_EMIT stateChanged(m_state);
-    return Done{};
 }
 
 bool LedgerSession::isReadOnly() const
@@ -98,20 +131,58 @@ QString LedgerSession::path() const
     return m_store ? m_store->path() : QString();
 }
 
+void LedgerSession::announce(const StatePtr &state)
+{
+    m_state = state;
+    Q_EMIT stateChanged(m_state);
+}
+
 void LedgerSession::rebuild()
 {
-    auto state = makeState(m_state->snapshot, m_filters.filter(), m_filters.perspective(),
-                           m_store.get(), m_displayName, m_state->resolution);
-    if (!state) {
-        Q_EMIT failed(state.error());
+    const auto &filter = m_filters.filter();
+    const auto &perspective = m_filters.perspective();
+    const Question next = Question::of(m_state->snapshot, filter, perspective);
+    const auto [present, findings] = answeredBy(*m_state);
+    if (next != present && m_state->snapshot->dealCount() > m_workerThreshold) {
+        workOut(next);
         return;
     }
-    m_state = *state;
-    Q_EMIT stateChanged(m_state);
+    m_task.forget();
+    m_asked.reset();
+    const auto worked = workedOut(next, m_store.get(), &present, findings);
+    if (!worked) {
+        Q_EMIT failed(worked.error());
+        return;
+    }
+    announce(stateOf(next, *worked, filter, perspective, m_displayName));
+}
+
+void LedgerSession::workOut(const Question &next)
+{
+    if (m_asked == next) {
+        return; // the worker is at it; what else changed is taken when it is done
+    }
+    m_asked = next;
+    const auto [present, findings] = answeredBy(*m_state);
+    m_task.ask([next, present = present, findings = findings,
+                store = m_store.get()] { return workedOut(next, store, &present, findings); },
+               [this, next](const Result<Findings> &worked) {
+                   m_asked.reset();
+                   if (!worked) {
+                       Q_EMIT failed(worked.error());
+                       return;
+                   }
+                   announce(stateOf(next, *worked, m_filters.filter(), m_filters.perspective(),
+                                    m_displayName));
+               });
 }
 
 Outcome LedgerSession::reload()
 {
+    // The worker reads through the same store, and what it finds is of the rows before.
+    m_task.forget();
+    m_task.wait();
+    m_asked.reset();
     auto data = m_store->load();
     if (!data) {
         return data.error();
@@ -121,8 +192,7 @@ Outcome LedgerSession::reload()
     if (!state) {
         return state.error();
     }
-    m_state = *state;
-    Q_EMIT stateChanged(m_state);
+    announce(*state);
     return Done{};
 }
 
