@@ -24,6 +24,7 @@ struct FigureColumns {
         Spread = 16, ///< has a term, a schedule or a ramp: its years are not those of its date
         Shared = 32, ///< a party has a share of its own, or several share a side
         Rate = 64, ///< an amount per year or month without a term
+        HasParts = 128, ///< another deal has this one as its `whole`
     };
 
     core::Column<quint32> dealIndex; ///< row of the deal in the snapshot

@@ -178,6 +178,8 @@ void Resolver::takeRelations(Resolution &resolution)
                 resolution.m_wholes.insert(from, to);
                 resolution.m_parts[to].append(from);
                 figures.whole.set(size_t(from), to);
+                figures.flags.set(size_t(to),
+                                  quint8(figures.flags[size_t(to)] | FigureColumns::HasParts));
             }
         }
     }

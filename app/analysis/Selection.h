@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/Resolution.h"
+#include "analysis/DealList.h"
 #include "core/DealStore.h"
 
 namespace dealscope::analysis {
@@ -30,7 +30,7 @@ struct SelectionInput {
 
 /// The deals that pass every clause but the dates, because nothing dates them; empty without a
 /// clause on dates. By id.
-[[nodiscard]] QList<DealId> leftOutUndated(const SelectionInput &input);
+[[nodiscard]] DealList leftOutUndated(const SelectionInput &input);
 
 /// How many deals each value of a dimension has under all clauses but the dimension's own.
 struct FacetCounts {
