@@ -91,6 +91,15 @@ Result<cli::OpenedLedger> openForWriting(const QString &name)
     return cli::OpenedLedger{std::move(ledger).value(), QFileInfo(name).fileName()};
 }
 
+Result<cli::OpenedLedger> createForCommand(const QString &name)
+{
+    auto ledger = name.isEmpty() ? database::Ledger::inMemory() : database::Ledger::create(name);
+    if (!ledger) {
+        return ledger.error();
+    }
+    return cli::OpenedLedger{std::move(ledger).value(), QFileInfo(name).fileName()};
+}
+
 Outcome makePicture(const cli::PictureRequest &request, const session::StatePtr &state)
 {
     const auto view = ui::makeView(request.view);
@@ -123,7 +132,8 @@ int runCommand(const QStringList &arguments)
     if (!out.open(stdout, QIODevice::WriteOnly) || !err.open(stderr, QIODevice::WriteOnly)) {
         return int(ErrorKind::File);
     }
-    return cli::run(arguments, {openForCommand, openForWriting, makePicture}, out, err);
+    return cli::run(arguments, {openForCommand, openForWriting, makePicture, createForCommand}, out,
+                    err);
 }
 
 void copy(std::unique_ptr<QMimeData> data)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/Ledger.h"
 
+#include "database/BulkLoader.h"
 #include "database/EditionRepository.h"
 #include "database/EvidenceRepository.h"
 #include "database/LedgerBackup.h"
@@ -80,8 +81,7 @@ template<typename Work>
 auto Ledger::inWriteTransaction(Work work) -> decltype(work())
 {
     if (m_readOnly) {
-        return Error{
-            tr("This deal file can only be read. Save a copy to work on."), {}, ErrorKind::File};
+        return readOnlyError();
     }
     Transaction transaction(*m_connection, Transaction::Kind::Write);
     if (!transaction.begun()) {
@@ -98,6 +98,11 @@ auto Ledger::inWriteTransaction(Work work) -> decltype(work())
         return done.error();
     }
     return result;
+}
+
+Error Ledger::readOnlyError() const
+{
+    return {tr("This deal file can only be read. Save a copy to work on."), {}, ErrorKind::File};
 }
 
 Outcome Ledger::checkVersion()
@@ -149,6 +154,33 @@ Outcome Ledger::setSourceText(SourceId source, const QByteArray &utf8Document)
 Outcome Ledger::append(const LedgerData &rows)
 {
     return inWriteTransaction([&] { return LedgerWriter(*m_connection).append(rows); });
+}
+
+Result<ImportSummary> Ledger::importReports(ReportReader &reader, const ImportOptions &options)
+{
+    if (options.dryRun) {
+        return inReadTransaction([&] { return BulkLoader(*m_connection).load(reader, options); });
+    }
+    if (m_readOnly) {
+        return readOnlyError();
+    }
+    const LoadSettings settings(*m_connection);
+    Transaction transaction(*m_connection, Transaction::Kind::Write);
+    Outcome done = transaction.begun();
+    if (done) {
+        done = checkVersion();
+    }
+    if (!done) {
+        return done.error();
+    }
+    auto summary = BulkLoader(*m_connection).load(reader, options);
+    if (!summary || summary->isRefused()) {
+        return summary;
+    }
+    if (done = transaction.commit(); !done) {
+        return done.error();
+    }
+    return summary;
 }
 
 Result<TextHits> Ledger::search(const QString &words, bool inTexts)

@@ -29,6 +29,8 @@ public:
     core::Result<QString> sourceText(core::SourceId source) override;
     core::Outcome setSourceText(core::SourceId source, const QByteArray &utf8Document) override;
     core::Outcome append(const core::LedgerData &rows) override;
+    core::Result<core::ImportSummary> importReports(core::ReportReader &reader,
+                                                    const core::ImportOptions &options) override;
     core::Result<core::TextHits> search(const QString &words, bool inTexts) override;
     core::Result<core::SavedViewId> saveView(const core::SavedView &view) override;
     core::Outcome removeView(core::SavedViewId view) override;
@@ -57,6 +59,8 @@ private:
     template<typename Row>
     core::Outcome setRankOf(const Row &row, core::Rank rank, const QString &reason);
     core::Outcome checkVersion();
+    /// Why nothing can be written at all.
+    core::Error readOnlyError() const;
 
     std::unique_ptr<Connection> m_connection;
     QString m_path;

@@ -3,6 +3,7 @@
 
 #include "cli/Arguments.h"
 #include "cli/Commands.h"
+#include "io/ClaimCsv.h"
 
 #include <QIODevice>
 
@@ -38,6 +39,24 @@ const Command *commandNamed(const QStringList &arguments)
 bool asksFor(const QStringList &arguments, QLatin1StringView option)
 {
     return arguments.contains(option);
+}
+
+QString importHelpText()
+{
+    return QStringLiteral(
+               R"(dealscope import LEDGER FILE [--dry-run] [--all-days]
+
+FILE holds reports as comma-separated values, in UTF-8, a line each. All are imported or none: the
+first 20 that cannot be are listed with their lines. LEDGER is made if there is no such file.
+--dry-run only checks. Companies, publishers, sources and deals that LEDGER has already are used
+again. The first line names the columns, in any order; an empty cell states nothing:
+
+)") + io::ClaimCsv::columnHelp()
+        + QStringLiteral(
+               R"(
+Or it holds the reference rates of the European Central Bank (eurofxref-hist.csv); --all-days takes
+those of days before the oldest source too.
+)");
 }
 
 } // namespace
@@ -88,7 +107,8 @@ Result<WindowOptions> windowOptions(const QStringList &arguments)
 int run(const QStringList &arguments, const Services &services, QIODevice &out, QIODevice &err)
 {
     if (asksFor(arguments, "--help"_L1) || asksFor(arguments, "-h"_L1)) {
-        out.write(helpText().toUtf8());
+        const Command *asked = commandNamed(arguments);
+        out.write((asked && asked->run == runImport ? importHelpText() : helpText()).toUtf8());
         return 0;
     }
     if (asksFor(arguments, "--version"_L1)) {
@@ -123,7 +143,9 @@ dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix|cash|sched
                  [--theme light|dark] [--measure M --by DIM --stack DIM | --saved-view NAME]
                  [--data FILE.csv]  schedule: [--by payer|payee] [--fiscal-start MONTH]
 dealscope import LEDGER FILE [--dry-run] [--all-days]
-                              exchange rates of the European Central Bank (eurofxref-hist.csv)
+                              reports as CSV, into a deal file that is made if need be (see
+                              “dealscope import --help”), or exchange rates of the European
+                              Central Bank (eurofxref-hist.csv)
 dealscope check  LEDGER       integrity of the file, and reports that do not fit their quote
 
 LEDGER   a deal file (*.deals), or --sample for the ledger made from the bundled data

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/LedgerData.h"
+#include "core/ReportImport.h"
 #include "core/Result.h"
 
 #include <QSet>
@@ -40,6 +41,11 @@ public:
     virtual Outcome setSourceText(SourceId source, const QByteArray &utf8Document) = 0;
     /// Adds rows; ids are kept. Refused as a whole when a row breaks a rule.
     virtual Outcome append(const LedgerData &rows) = 0;
+    /// Adds all reports of a reader, with the companies, outlets, sources and deals that the ledger
+    /// lacks, in one transaction, under the rules of append(). If one row is refused, nothing is
+    /// added and the summary says why; an error says why the work as a whole could not be done.
+    virtual Result<ImportSummary> importReports(ReportReader &reader, const ImportOptions &options)
+        = 0;
     /// All words must occur, as prefixes, without regard to case and accents.
     virtual Result<TextHits> search(const QString &words, bool inTexts) = 0;
     /// Writes a view under its name, replacing one of the same name; gives its id.
