@@ -84,6 +84,7 @@ int main(int argc, char **argv)
     }
     csv.close();
     if (parser.isSet(u"ledger"_s)) {
+        QFile::remove(name + u".deals"_s);
         auto reader = io::ClaimCsv::open(csv.fileName());
         auto ledger = database::Ledger::create(name + u".deals"_s);
         if (!reader || !ledger) {

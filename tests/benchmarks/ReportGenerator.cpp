@@ -147,11 +147,12 @@ QByteArray ReportGenerator::header()
 void ReportGenerator::addReport(QByteArray &out)
 {
     ++m_reports;
-    if (m_deal.number == 0 || m_random.chance(0.6)) {
+    const bool isNew = m_deal.number == 0 || m_random.chance(0.6);
+    if (isNew) {
         startDeal();
     }
     // Now and then somebody comes back to a deal of before.
-    const bool again = m_random.chance(0.05);
+    const bool again = !isNew && m_random.chance(0.1);
     const Deal &deal = again ? m_recent[size_t(m_random.below(int(m_recent.size())))] : m_deal;
     const int status = m_status.draw(m_random);
     addCell(out, keyOf(deal.number));
