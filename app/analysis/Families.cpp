@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/Families.h"
 
+#include "analysis/FamilyWalk.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -11,64 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A family's figures while it is added up. Without an interval nothing is known of its money.
-struct Figures {
-    std::optional<Interval> interval;
-    Money headline;
-    Money firm;
-    Money paid;
-    bool unknownParts = false; ///< something in it has no amount
-    bool over = false; ///< ended, denied or replaced: stands for no money at all
-    bool overflow = false;
-    int deals = 0;
-
-    void add(const Figures &other)
-    {
-        deals += other.deals;
-        overflow = overflow || other.overflow;
-        unknownParts = unknownParts || other.unknownParts || (!other.interval && !other.over);
-        if (!other.interval) {
-            return;
-        }
-        const auto sum = interval ? checkedAdd(*interval, *other.interval) : other.interval;
-        const auto sumHeadline = checkedAdd(headline, other.headline);
-        const auto sumFirm = checkedAdd(firm, other.firm);
-        const auto sumPaid = checkedAdd(paid, other.paid);
-        if (!sum || !sumHeadline || !sumFirm || !sumPaid) {
-            overflow = true;
-            return;
-        }
-        interval = sum;
-        headline = *sumHeadline;
-        firm = *sumFirm;
-        paid = *sumPaid;
-    }
-};
-
-Money lessOrZero(Money from, std::optional<Money> what)
-{
-    return what && from > *what ? Money{from.units - what->units} : Money{};
-}
-
-/// Takes parts off a whole. Parts of unknown size may be all of it.
-void subtract(Figures &whole, const Figures &parts)
-{
-    Interval taken = parts.interval.value_or(Interval{Money{}, Money{}});
-    if (parts.unknownParts) {
-        taken.ceiling = std::nullopt;
-    }
-    whole.interval = remainderOf(*whole.interval, taken);
-    whole.headline = lessOrZero(whole.headline, parts.headline);
-    whole.firm = lessOrZero(whole.firm, taken.ceiling);
-    whole.paid = lessOrZero(whole.paid, taken.ceiling);
-}
-
-/// Walks the families of one selection.
-class FamilyWalk
+/// The deals of a resolution as FamilyWalk asks for them.
+class ResolutionTree
 {
 public:
-    FamilyWalk(const Resolution &resolution, const QList<int> &selected, const QList<int> &bucket,
-               Currency currency)
+    ResolutionTree(const Resolution &resolution, const QList<int> &selected,
+                   const QList<int> &bucket, Currency currency)
         : m_resolution(resolution)
         , m_selected(selected.begin(), selected.end())
         , m_bucket(bucket.begin(), bucket.end())
@@ -76,39 +26,21 @@ public:
     {
     }
 
-    /// The nearest selected deals below, through deals that the filter holds back.
-    [[nodiscard]] QList<int> selectedParts(int position) const
+    template<typename Visit>
+    void eachPart(int position, const Visit &visit) const
     {
-        QList<int> found;
         for (const int part : m_resolution.partsOf(position)) {
-            if (m_selected.contains(part)) {
-                found.append(part);
-            } else {
-                found.append(selectedParts(part));
-            }
+            visit(part);
         }
-        return found;
     }
-
-    [[nodiscard]] bool hasAncestorIn(const QSet<int> &set, int position) const
-    {
-        for (int above = m_resolution.wholeOf(position); above >= 0;
-             above = m_resolution.wholeOf(above)) {
-            if (set.contains(above)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    [[nodiscard]] const QSet<int> &bucket() const { return m_bucket; }
-    [[nodiscard]] const QSet<int> &selected() const { return m_selected; }
+    [[nodiscard]] bool isSelected(int position) const { return m_selected.contains(position); }
+    [[nodiscard]] bool isInBucket(int position) const { return m_bucket.contains(position); }
 
     /// The deal alone.
-    [[nodiscard]] Figures own(int position) const
+    [[nodiscard]] FamilyFigures own(int position) const
     {
         const ResolvedDeal &deal = m_resolution.deals()[position];
-        Figures figures;
+        FamilyFigures figures;
         if (const auto reason = whyLeftOut(deal, m_currency)) {
             figures.over = *reason == LeftOut::Ended || *reason == LeftOut::Denied
                 || *reason == LeftOut::Replaced;
@@ -122,109 +54,32 @@ public:
         return figures;
     }
 
-    /// The deal with everything selected below it.
-    [[nodiscard]] Figures family(int position) const
+    [[nodiscard]] bool isSizeUnknown(int position) const
     {
-        Figures parts;
-        const QList<int> below = selectedParts(position);
-        for (const int part : below) {
-            parts.add(family(part));
-        }
-        return joined(position, own(position), parts, !below.isEmpty());
+        const ResolvedDeal &deal = m_resolution.deals()[position];
+        return deal.nature != Nature::None && whyLeftOut(deal, m_currency) == LeftOut::NoAmount;
     }
 
-    /// The deal with what lies in the bucket below it, less what lies below it elsewhere.
-    [[nodiscard]] Figures inBucket(int position) const
-    {
-        Figures inside;
-        Figures outside;
-        bool hasInside = false;
-        bool hasOutside = false;
-        collect(position, inside, outside, hasInside, hasOutside);
-        Figures whole = own(position);
-        if (whole.interval && hasOutside) {
-            subtract(whole, outside);
-        }
-        return joined(position, whole, inside, hasInside);
-    }
-
-    /// What is left of the deal when its selected parts are taken off.
-    [[nodiscard]] Figures remainder(int position, const QList<int> &below) const
-    {
-        Figures whole = own(position);
-        Figures parts;
-        for (const int part : below) {
-            parts.add(family(part));
-        }
-        if (whole.interval) {
-            subtract(whole, parts);
-        }
-        return whole;
-    }
+    [[nodiscard]] const QSet<int> &bucket() const { return m_bucket; }
 
 private:
-    void collect(int position, Figures &inside, Figures &outside, bool &hasInside,
-                 bool &hasOutside) const
-    {
-        for (const int part : selectedParts(position)) {
-            if (m_bucket.contains(part)) {
-                inside.add(inBucket(part));
-                hasInside = true;
-                continue;
-            }
-            if (hasBucketBelow(part)) {
-                // What the part holds beyond its own parts lies outside too.
-                outside.add(remainder(part, selectedParts(part)));
-                hasOutside = true;
-                collect(part, inside, outside, hasInside, hasOutside);
-                continue;
-            }
-            outside.add(family(part));
-            hasOutside = true;
-        }
-    }
-
-    [[nodiscard]] bool hasBucketBelow(int position) const
-    {
-        return std::ranges::any_of(selectedParts(position), [this](int part) {
-            return m_bucket.contains(part) || hasBucketBelow(part);
-        });
-    }
-
-    [[nodiscard]] Figures joined(int position, Figures whole, const Figures &parts,
-                                 bool hasParts) const
-    {
-        if (!hasParts) {
-            return whole;
-        }
-        Figures family = parts;
-        family.deals += whole.deals;
-        family.overflow = family.overflow || whole.overflow;
-        const ResolvedDeal &deal = m_resolution.deals()[position];
-        if (!whole.interval) {
-            const bool unknownSize
-                = deal.nature != Nature::None && whyLeftOut(deal, m_currency) == LeftOut::NoAmount;
-            if (family.interval && unknownSize) {
-                family.interval->ceiling = std::nullopt;
-            }
-            return family;
-        }
-        family.interval
-            = family.interval ? largerOf(*whole.interval, *family.interval) : whole.interval;
-        family.headline = std::max(whole.headline, family.headline);
-        family.firm = std::max(whole.firm, family.firm);
-        family.paid = std::max(whole.paid, family.paid);
-        family.unknownParts = false;
-        return family;
-    }
-
     const Resolution &m_resolution;
     QSet<int> m_selected;
     QSet<int> m_bucket;
     Currency m_currency;
 };
 
-void accumulate(MoneySum &sum, const Figures &figures)
+bool hasAncestorIn(const Resolution &resolution, const QSet<int> &set, int position)
+{
+    for (int above = resolution.wholeOf(position); above >= 0; above = resolution.wholeOf(above)) {
+        if (set.contains(above)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void accumulate(MoneySum &sum, const FamilyFigures &figures)
 {
     sum.overflow = sum.overflow || figures.overflow;
     if (!figures.interval || sum.overflow) {
@@ -337,16 +192,16 @@ std::optional<LeftOut> whyLeftOut(const ResolvedDeal &deal, Currency currency)
 QList<MoneyPiece> moneyPieces(const Resolution &resolution, const QList<int> &selected,
                               Currency currency)
 {
-    const FamilyWalk walk(resolution, selected, {}, currency);
+    const ResolutionTree tree(resolution, selected, {}, currency);
+    const FamilyWalk walk(tree);
     QList<MoneyPiece> pieces;
     for (const int position : selected) {
-        const QList<int> below = walk.selectedParts(position);
         MoneyPiece piece;
         piece.position = position;
         piece.leftOut = whyLeftOut(resolution.deals()[position], currency);
-        piece.remainder = !below.isEmpty();
-        const Figures figures
-            = piece.remainder ? walk.remainder(position, below) : walk.own(position);
+        walk.eachSelectedPart(position, [&](int) { piece.remainder = true; });
+        const FamilyFigures figures
+            = piece.remainder ? walk.remainder(position) : tree.own(position);
         piece.interval = figures.interval;
         piece.firm = figures.firm;
         piece.paid = figures.paid;
@@ -358,11 +213,12 @@ QList<MoneyPiece> moneyPieces(const Resolution &resolution, const QList<int> &se
 MoneySum sumOf(const Resolution &resolution, const QList<int> &selected, const QList<int> &bucket,
                Currency currency)
 {
-    const FamilyWalk walk(resolution, selected, bucket, currency);
+    const ResolutionTree tree(resolution, selected, bucket, currency);
+    const FamilyWalk walk(tree);
     MoneySum sum;
     sum.interval.ceiling = Money{};
     for (const int position : sorted(bucket)) {
-        if (!walk.hasAncestorIn(walk.bucket(), position)) {
+        if (!hasAncestorIn(resolution, tree.bucket(), position)) {
             accumulate(sum, walk.inBucket(position));
         }
     }
@@ -378,10 +234,9 @@ QList<DealId> notCountedTwice(const Resolution &resolution, const QList<int> &se
             counted.insert(position);
         }
     }
-    const FamilyWalk walk(resolution, selected, {}, currency);
     QList<DealId> inside;
     for (const int position : sorted(selected)) {
-        if (counted.contains(position) && walk.hasAncestorIn(counted, position)) {
+        if (counted.contains(position) && hasAncestorIn(resolution, counted, position)) {
             inside.append(resolution.deals()[position].id);
         }
     }
