@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/CrossFilter.h"
 #include "analysis/Families.h"
 #include "analysis/LensComparison.h"
 #include "analysis/Selection.h"
@@ -17,6 +18,8 @@ struct DashboardState {
     Filter filter;
     Perspective perspective;
     TextHits hits; ///< for the filter's words
+    /// The filter applied to the resolution's figures: facets, totals, and which deals are in.
+    std::shared_ptr<const analysis::CrossFilter> crossFilter;
     QList<int> selected; ///< positions in resolution->deals() that pass the filter
     Currency currency; ///< of all totals
     QString ledgerName; ///< for a footer: "sample ledger" or the file's name

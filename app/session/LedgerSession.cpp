@@ -20,8 +20,10 @@ StatePtr emptyState()
 
 namespace {
 
+/// `before` is a cross-filter that may be of the same figures: then only what changes is counted.
 StatePtr stateOf(const Question &question, const Findings &findings, const Filter &filter,
-                 const Perspective &perspective, const QString &ledgerName)
+                 const Perspective &perspective, const QString &ledgerName,
+                 const analysis::CrossFilter *before)
 {
     auto state = std::make_shared<DashboardState>();
     state->snapshot = question.snapshot;
@@ -32,7 +34,13 @@ StatePtr stateOf(const Question &question, const Findings &findings, const Filte
     state->currency = question.currency;
     state->resolution = findings.resolution;
     state->hits = findings.hits;
-    state->selected = analysis::selectDeals(state->input());
+    const bool goesOn = before && before->index() == findings.index;
+    auto crossFilter = std::make_shared<analysis::CrossFilter>(
+        goesOn ? *before : analysis::CrossFilter(findings.index));
+    crossFilter->setFilter(filter, findings.rowsWithWords);
+    const std::vector<quint32> rows = crossFilter->selectedRows();
+    state->selected = QList<int>(rows.begin(), rows.end());
+    state->crossFilter = std::move(crossFilter);
     return state;
 }
 
@@ -40,7 +48,8 @@ StatePtr stateOf(const Question &question, const Findings &findings, const Filte
 std::pair<Question, Findings> answeredBy(const DashboardState &state)
 {
     return {Question::of(state.snapshot, state.filter, state.perspective),
-            {state.resolution, state.hits}};
+            {state.resolution, state.crossFilter ? state.crossFilter->index() : nullptr, state.hits,
+             {}}};
 }
 
 } // namespace
@@ -53,13 +62,13 @@ Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
     Question old;
     if (before) {
         old = {before->snapshotPtr(), before->lens(), before->publishedBy(), before->currency(),
-               std::nullopt};
+               std::nullopt, false};
     }
-    const auto findings = workedOut(question, store, before ? &old : nullptr, {before, {}});
+    const auto findings = workedOut(question, store, before ? &old : nullptr, {before, {}, {}, {}});
     if (!findings) {
         return findings.error();
     }
-    return stateOf(question, *findings, filter, perspective, ledgerName);
+    return stateOf(question, *findings, filter, perspective, ledgerName, nullptr);
 }
 
 LedgerSession::LedgerSession(QObject *parent)
@@ -154,7 +163,8 @@ void LedgerSession::rebuild()
         Q_EMIT failed(worked.error());
         return;
     }
-    announce(stateOf(next, *worked, filter, perspective, m_displayName));
+    announce(stateOf(next, *worked, filter, perspective, m_displayName,
+                     m_state->crossFilter.get()));
 }
 
 void LedgerSession::workOut(const Question &next)

@@ -13,6 +13,7 @@ struct Question {
     std::optional<QDate> publishedBy;
     Currency currency;
     std::optional<WordsQuery> words;
+    bool groups = false;
 
     [[nodiscard]] static Question of(const SnapshotPtr &snapshot, const Filter &filter,
                                      const Perspective &perspective);
@@ -22,7 +23,9 @@ struct Question {
 
 struct Findings {
     analysis::ResolutionPtr resolution;
+    std::shared_ptr<const analysis::CrossFilterIndex> index; ///< of the resolution's figures
     TextHits hits;
+    std::vector<quint32> rowsWithWords; ///< positions of the deals that were found
 };
 
 /// Works a question out, on any thread. Without a store the search finds nothing. What `before`
