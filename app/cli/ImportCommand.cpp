@@ -32,12 +32,11 @@ CommandResult runImport(const QStringList &rawArguments, const Services &service
     if (!opened) {
         return opened.error();
     }
-    auto data = opened->store->load();
-    if (!data) {
-        return data.error();
+    const auto snapshot = opened->store->snapshot({});
+    if (!snapshot) {
+        return snapshot.error();
     }
-    const SnapshotPtr snapshot = Snapshot::make(*std::move(data));
-    const auto import = session::readRateFile(*snapshot, path, arguments->has(u"all-days"_s));
+    const auto import = session::readRateFile(**snapshot, path, arguments->has(u"all-days"_s));
     if (!import) {
         return import.error();
     }

@@ -27,7 +27,6 @@ Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
     state->filter = filter;
     state->perspective = perspective;
     state->ledgerName = ledgerName;
-    state->ledgerChecksum = snapshot->checksum();
     state->currency
         = perspective.currency.isEmpty() ? snapshot->mainCurrency() : perspective.currency;
     const bool isSame = before && before->snapshotPtr() == snapshot
@@ -60,11 +59,11 @@ LedgerSession::~LedgerSession() = default;
 
 Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &displayName)
 {
-    auto data = store->load();
-    if (!data) {
-        return data.error();
+    auto snapshot = store->snapshot({});
+    if (!snapshot) {
+        return snapshot.error();
     }
-    auto state = makeState(Snapshot::make(*std::move(data)), {}, {}, nullptr, displayName);
+    auto state = makeState(*snapshot, {}, {}, nullptr, displayName);
     if (!state) {
         return state.error();
     }
@@ -112,12 +111,12 @@ void LedgerSession::rebuild()
 
 Outcome LedgerSession::reload()
 {
-    auto data = m_store->load();
-    if (!data) {
-        return data.error();
+    auto snapshot = m_store->snapshot({m_state->snapshot, {}});
+    if (!snapshot) {
+        return snapshot.error();
     }
-    auto state = makeState(Snapshot::make(*std::move(data)), m_filters.filter(),
-                           m_filters.perspective(), m_store.get(), m_displayName);
+    auto state = makeState(*snapshot, m_filters.filter(), m_filters.perspective(), m_store.get(),
+                           m_displayName);
     if (!state) {
         return state.error();
     }
