@@ -16,6 +16,7 @@
 namespace dealscope::database {
 
 using core::LedgerData;
+using core::LedgerLists;
 using core::Result;
 
 namespace {
@@ -45,24 +46,38 @@ private:
 Result<LedgerData> LedgerReader::readAll()
 {
     LedgerData data;
+    auto lists = readLists();
+    if (!lists) {
+        return lists.error();
+    }
+    static_cast<LedgerLists &>(data) = *std::move(lists);
     Collector all;
-    DealRepository deals(m_connection);
-    all.take(CompanyRepository(m_connection).readAll(), data.companies)
-        .take(OutletRepository(m_connection).readAll(), data.outlets)
-        .take(SourceRepository(m_connection).readAll(), data.sources)
-        .take(deals.readAll(), data.deals)
-        .take(deals.readRelations(), data.relations)
-        .take(ClaimRepository(m_connection).readAll(), data.claims)
-        .take(ValuationRepository(m_connection).readAll(), data.valuations)
-        .take(MilestoneRepository(m_connection).readAll(), data.milestones)
-        .take(RateRepository(m_connection).readAll(), data.rates)
-        .take(SettlementRepository(m_connection).readAll(), data.settlements)
-        .take(EditionRepository(m_connection).readAll(), data.editions)
-        .take(SavedViewRepository(m_connection).readAll(), data.savedViews);
+    all.take(SourceRepository(m_connection).readAll(), data.sources)
+        .take(DealRepository(m_connection).readAll(), data.deals)
+        .take(ClaimRepository(m_connection).readAll(), data.claims);
     if (all.error()) {
         return *all.error();
     }
     return data;
+}
+
+Result<LedgerLists> LedgerReader::readLists()
+{
+    LedgerLists lists;
+    Collector all;
+    all.take(CompanyRepository(m_connection).readAll(), lists.companies)
+        .take(OutletRepository(m_connection).readAll(), lists.outlets)
+        .take(DealRepository(m_connection).readRelations(), lists.relations)
+        .take(ValuationRepository(m_connection).readAll(), lists.valuations)
+        .take(MilestoneRepository(m_connection).readAll(), lists.milestones)
+        .take(RateRepository(m_connection).readAll(), lists.rates)
+        .take(SettlementRepository(m_connection).readAll(), lists.settlements)
+        .take(EditionRepository(m_connection).readAll(), lists.editions)
+        .take(SavedViewRepository(m_connection).readAll(), lists.savedViews);
+    if (all.error()) {
+        return *all.error();
+    }
+    return lists;
 }
 
 } // namespace dealscope::database

@@ -19,6 +19,8 @@ public:
     }
 
     core::Result<core::LedgerData> readAll();
+    /// All but sources, deals and claims.
+    core::Result<core::LedgerLists> readLists();
 
 private:
     Connection &m_connection;

@@ -41,4 +41,28 @@ core::Outcome readLists(const Connection &connection, const char *select, QList<
     return statement.outcome();
 }
 
+/// Reads the list of one owner; `select` gives owner and value, and takes the owner.
+template<typename Value>
+core::Outcome readList(SqlStatement &select, qint64 owner, QList<Value> &values)
+{
+    select << owner;
+    while (select.next()) {
+        qint64 found = 0;
+        Value value;
+        select >> found >> value;
+        values.append(value);
+    }
+    return select.run();
+}
+
+/// A select made whole: of all rows in an order, or of those of one key.
+inline QByteArray ofAll(const char *select, const char *order)
+{
+    return QByteArray(select) + " ORDER BY " + order;
+}
+inline QByteArray ofOne(const char *select, const char *key, const char *order)
+{
+    return QByteArray(select) + " WHERE " + key + " = ? ORDER BY " + order;
+}
+
 } // namespace dealscope::database

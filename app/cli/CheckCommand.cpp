@@ -17,11 +17,11 @@ namespace {
 /// Prints what does not fit its quote or its company; gives the number of unsettled findings.
 Result<int> lintLedger(DealStore &store, QIODevice &out)
 {
-    auto data = store.load();
-    if (!data) {
-        return data.error();
+    const auto read = store.snapshot({});
+    if (!read) {
+        return read.error();
     }
-    const SnapshotPtr snapshot = Snapshot::make(*std::move(data));
+    const SnapshotPtr &snapshot = *read;
     const auto resolution = analysis::Resolver::resolve(snapshot, Lens::Latest, {});
     int unsettled = 0;
     for (const analysis::Finding &finding : analysis::Review::of(*resolution).findings()) {

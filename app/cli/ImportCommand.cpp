@@ -47,12 +47,11 @@ CommandResult importRates(const QString &ledger, const QString &path, bool dryRu
     if (!opened) {
         return opened.error();
     }
-    auto data = opened->store->load();
-    if (!data) {
-        return data.error();
+    const auto snapshot = opened->store->snapshot({});
+    if (!snapshot) {
+        return snapshot.error();
     }
-    const SnapshotPtr snapshot = Snapshot::make(*std::move(data));
-    const auto import = session::readRateFile(*snapshot, path, allDays);
+    const auto import = session::readRateFile(**snapshot, path, allDays);
     if (!import) {
         return import.error();
     }

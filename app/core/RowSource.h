@@ -24,6 +24,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Claim> claim(ClaimId id) const = 0;
     /// Every row at once, which for a large ledger takes long and much memory.
     [[nodiscard]] virtual Result<LedgerData> everything() const = 0;
+    /// See SnapshotChecksum.h; empty when the rows cannot be read.
+    [[nodiscard]] virtual QString checksum() const;
 };
 
 } // namespace dealscope::core

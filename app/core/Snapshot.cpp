@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Snapshot.h"
 
-#include "core/SnapshotChecksum.h"
-
 #include <algorithm>
 #include <map>
 
@@ -125,6 +123,7 @@ Snapshot::Snapshot(LedgerLists lists, LedgerColumns columns, std::shared_ptr<con
     , m_valuations(indexOf(m_lists.valuations))
     , m_companyNames(indexByName<Company, CompanyId>(m_lists.companies))
     , m_outletNames(indexByName<Outlet, OutletId>(m_lists.outlets))
+    , m_claimsFrom(std::make_shared<ClaimsFrom>())
     , m_mainCurrency(mostUsedCurrency(m_columns.claims))
     , m_rates(m_lists.rates)
 {
@@ -132,6 +131,41 @@ Snapshot::Snapshot(LedgerLists lists, LedgerColumns columns, std::shared_ptr<con
         m_relationsFrom[m_lists.relations[i].from].append(i);
         m_relationsTo[m_lists.relations[i].to].append(i);
     }
+}
+
+// The indexes share what they hold as the lists do.
+Snapshot::Snapshot(const Snapshot &before, LedgerLists lists, LedgerColumns columns)
+    : m_lists(std::move(lists))
+    , m_columns(std::move(columns))
+    , m_rows(before.m_rows)
+    , m_sources(m_columns.sources.ids.size())
+    , m_deals(m_columns.deals.ids.size())
+    , m_claims(m_columns.claims.ids.size())
+    , m_valuations(m_lists.valuations.isSharedWith(before.m_lists.valuations)
+                       ? before.m_valuations
+                       : indexOf(m_lists.valuations))
+    , m_relationsFrom(before.m_relationsFrom)
+    , m_relationsTo(before.m_relationsTo)
+    , m_companyNames(before.m_companyNames)
+    , m_outletNames(before.m_outletNames)
+    , m_claimsFrom(before.m_claimsFrom)
+    , m_mainCurrency(before.m_mainCurrency)
+    , m_rates(m_lists.rates.isSharedWith(before.m_lists.rates) ? before.m_rates
+                                                               : RateIndex(m_lists.rates))
+{
+}
+
+std::shared_ptr<const Snapshot> Snapshot::with(LedgerLists lists,
+                                               const QHash<ClaimId, Rank> &ranks) const
+{
+    LedgerColumns columns = m_columns;
+    for (auto it = ranks.cbegin(); it != ranks.cend(); ++it) {
+        if (const quint32 row = columns.claims.ids.rowOf(it.key().value); row != NoRow) {
+            columns.claims.rank.set(row, quint8(it.value()));
+        }
+    }
+    return std::shared_ptr<const Snapshot>(
+        new Snapshot(*this, std::move(lists), std::move(columns)));
 }
 
 std::shared_ptr<const Snapshot> Snapshot::make(LedgerData data)
@@ -150,10 +184,7 @@ std::shared_ptr<const Snapshot> Snapshot::make(LedgerLists lists, LedgerColumns 
 
 QString Snapshot::checksum() const
 {
-    std::call_once(m_checksumOnce, [this] {
-        const auto data = everything();
-        m_checksum = data ? checksumOf(*data) : QString();
-    });
+    std::call_once(m_checksumOnce, [this] { m_checksum = m_rows->checksum(); });
     return m_checksum;
 }
 
@@ -238,19 +269,20 @@ QList<ClaimId> Snapshot::claimsOf(DealId id) const
     return claims;
 }
 
-void Snapshot::needClaimsFrom() const
+const CodeLists &Snapshot::claimsFromSources() const
 {
-    std::call_once(m_claimsFromOnce, [this] {
-        m_claimsFrom = CodeLists::grouped(m_columns.claims.source, m_columns.sources.ids.size());
+    std::call_once(m_claimsFrom->once, [this] {
+        m_claimsFrom->lists
+            = CodeLists::grouped(m_columns.claims.source, m_columns.sources.ids.size());
     });
+    return m_claimsFrom->lists;
 }
 
 QList<ClaimId> Snapshot::claimsFrom(SourceId id) const
 {
     QList<ClaimId> claims;
     if (const quint32 row = m_columns.sources.ids.rowOf(id.value); row != NoRow) {
-        needClaimsFrom();
-        for (const quint32 claim : m_claimsFrom[row]) {
+        for (const quint32 claim : claimsFromSources()[row]) {
             claims.append(ClaimId{m_columns.claims.ids.idAt(claim)});
         }
     }

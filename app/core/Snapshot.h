@@ -27,6 +27,11 @@ public:
     [[nodiscard]] static std::shared_ptr<const Snapshot> make(
         LedgerLists lists, LedgerColumns columns, std::shared_ptr<const RowSource> rows);
 
+    /// The state after an edit: other ranks of claims, and lists of which companies, outlets and
+    /// relations are the same. Shares what did not change, and costs no more than what did.
+    [[nodiscard]] std::shared_ptr<const Snapshot> with(LedgerLists lists,
+                                                       const QHash<ClaimId, Rank> &ranks) const;
+
     /// The short lists.
     [[nodiscard]] const LedgerLists &data() const { return m_lists; }
     [[nodiscard]] const LedgerColumns &columns() const { return m_columns; }
@@ -87,8 +92,15 @@ public:
     [[nodiscard]] Currency mainCurrency() const { return m_mainCurrency; }
 
 private:
+    /// Which claims a source has: few ask, and no edit changes it.
+    struct ClaimsFrom {
+        std::once_flag once;
+        CodeLists lists;
+    };
+
     Snapshot(LedgerLists lists, LedgerColumns columns, std::shared_ptr<const RowSource> rows);
-    void needClaimsFrom() const;
+    Snapshot(const Snapshot &before, LedgerLists lists, LedgerColumns columns);
+    [[nodiscard]] const CodeLists &claimsFromSources() const;
 
     LedgerLists m_lists;
     LedgerColumns m_columns;
@@ -101,8 +113,7 @@ private:
     QHash<DealId, QList<int>> m_relationsTo;
     QHash<QString, CompanyId> m_companyNames;
     QHash<QString, OutletId> m_outletNames;
-    mutable std::once_flag m_claimsFromOnce; ///< few ask which claims a source has
-    mutable CodeLists m_claimsFrom;
+    std::shared_ptr<ClaimsFrom> m_claimsFrom;
     Currency m_mainCurrency;
     RateIndex m_rates;
     mutable std::once_flag m_checksumOnce; ///< asked for by every state, worked out by the first

@@ -23,8 +23,12 @@ struct DashboardState {
     QList<int> selected; ///< positions in resolution->deals() that pass the filter
     Currency currency; ///< of all totals
     QString ledgerName; ///< for a footer: "sample ledger" or the file's name
-    QString ledgerChecksum; ///< SHA-256, hex
 
+    /// SHA-256 over the facts of the ledger, hex: see Snapshot::checksum. Slow for a large ledger.
+    [[nodiscard]] QString ledgerChecksum() const
+    {
+        return snapshot ? snapshot->checksum() : QString();
+    }
     /// The same input with another filter, for a facet that is drawn without its own clause.
     [[nodiscard]] analysis::SelectionInput input() const;
     [[nodiscard]] analysis::SelectionInput inputWithout(Dimension dimension) const;

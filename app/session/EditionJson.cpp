@@ -177,7 +177,7 @@ EditionFigures editionFiguresOf(const DashboardState &state)
     edition.lens = state.perspective.lens;
     edition.publishedBy = state.perspective.publishedBy;
     edition.currency = state.currency;
-    edition.ledgerChecksum = state.ledgerChecksum;
+    edition.ledgerChecksum = state.ledgerChecksum();
     QList<int> all(state.resolution->deals().size());
     std::iota(all.begin(), all.end(), 0);
     const analysis::Totals totals = analysis::totalsOf(*state.resolution, all, state.currency);

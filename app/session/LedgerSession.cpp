@@ -30,7 +30,6 @@ StatePtr stateOf(const Question &question, const Findings &findings, const Filte
     state->filter = filter;
     state->perspective = perspective;
     state->ledgerName = ledgerName;
-    state->ledgerChecksum = question.snapshot->checksum();
     state->currency = question.currency;
     state->resolution = findings.resolution;
     state->hits = findings.hits;
@@ -93,13 +92,14 @@ Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &dis
 }
 
 Result<OpenedLedger> LedgerSession::read(std::unique_ptr<DealStore> store,
-                                         const QString &displayName)
+                                         const QString &displayName,
+                                         const ReadProgress &progress)
 {
-    auto data = store->load();
-    if (!data) {
-        return data.error();
+    auto snapshot = store->snapshot({{}, progress});
+    if (!snapshot) {
+        return snapshot.error();
     }
-    auto state = makeState(Snapshot::make(*std::move(data)), {}, {}, nullptr, displayName);
+    auto state = makeState(*snapshot, {}, {}, nullptr, displayName);
     if (!state) {
         return state.error();
     }
@@ -193,12 +193,12 @@ Outcome LedgerSession::reload()
     m_task.forget();
     m_task.wait();
     m_asked.reset();
-    auto data = m_store->load();
-    if (!data) {
-        return data.error();
+    auto snapshot = m_store->snapshot({m_state->snapshot, {}});
+    if (!snapshot) {
+        return snapshot.error();
     }
-    auto state = makeState(Snapshot::make(*std::move(data)), m_filters.filter(),
-                           m_filters.perspective(), m_store.get(), m_displayName);
+    auto state = makeState(*snapshot, m_filters.filter(), m_filters.perspective(), m_store.get(),
+                           m_displayName);
     if (!state) {
         return state.error();
     }

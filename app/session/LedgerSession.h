@@ -32,9 +32,10 @@ public:
 
     /// Takes over an open ledger. On failure the old one stays open.
     Outcome open(std::unique_ptr<DealStore> store, const QString &displayName);
-    /// Reads a ledger, on any thread, for adopt().
+    /// Reads a ledger, on any thread, for adopt(). `progress` is called on the caller's thread.
     [[nodiscard]] static Result<OpenedLedger> read(std::unique_ptr<DealStore> store,
-                                                   const QString &displayName);
+                                                   const QString &displayName,
+                                                   const ReadProgress &progress = {});
     void adopt(OpenedLedger opened);
     [[nodiscard]] bool isOpen() const { return m_store != nullptr; }
     [[nodiscard]] bool isReadOnly() const;

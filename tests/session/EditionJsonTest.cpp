@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(read->lens, Lens::Highest);
         QCOMPARE(read->publishedBy, std::optional(QDate(2026, 2, 1)));
         QCOMPARE(read->currency, Currency::usd());
-        QCOMPARE(read->ledgerChecksum, state->ledgerChecksum);
+        QCOMPARE(read->ledgerChecksum, state->ledgerChecksum());
         QCOMPARE(read->deals, 4);
         QCOMPARE(read->claims, 5);
         // Up to 50 bn, and the 13 bn that are sure of the open-ended one.
