@@ -46,6 +46,12 @@ public:
         return *expected;
     }
 
+    /// The row if it has been made, else nullptr.
+    [[nodiscard]] const Row *there(size_t row) const
+    {
+        return m_rows[row].load(std::memory_order_acquire);
+    }
+
 private:
     size_t m_size;
     std::unique_ptr<std::atomic<const Row *>[]> m_rows;
