@@ -20,8 +20,10 @@ struct DashboardState {
     QList<int> selected; ///< positions in resolution->deals() that pass the filter
     Currency currency; ///< of all totals
     QString ledgerName; ///< for a footer: "sample ledger" or the file's name
-    QString ledgerChecksum; ///< SHA-256, hex
 
+    /// SHA-256 over the ledger's facts, hex. Reads all of its rows when it is first asked for,
+    /// which takes seconds for a large ledger: exports and editions need it, nothing else.
+    [[nodiscard]] QString ledgerChecksum() const;
     /// The same input with another filter, for a facet that is drawn without its own clause.
     [[nodiscard]] analysis::SelectionInput input() const;
     [[nodiscard]] analysis::SelectionInput inputWithout(Dimension dimension) const;

@@ -27,7 +27,6 @@ Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
     state->filter = filter;
     state->perspective = perspective;
     state->ledgerName = ledgerName;
-    state->ledgerChecksum = snapshot->checksum();
     state->currency
         = perspective.currency.isEmpty() ? snapshot->mainCurrency() : perspective.currency;
     const bool isSame = before && before->snapshotPtr() == snapshot
