@@ -43,6 +43,13 @@ public:
         return kept<const Row>(place, make(row));
     }
 
+    /// The row if it has been made, else nullptr.
+    [[nodiscard]] const Row *there(size_t row) const
+    {
+        const Chunk *there = m_chunks[row / ChunkRows].load(std::memory_order_acquire);
+        return there ? there->rows[row % ChunkRows].load(std::memory_order_acquire) : nullptr;
+    }
+
 private:
     static constexpr size_t ChunkRows = 1024;
     struct Chunk {

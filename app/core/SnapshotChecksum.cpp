@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/SnapshotChecksum.h"
 
+#include <QBuffer>
 #include <QCryptographicHash>
 #include <QDataStream>
-#include <QIODevice>
 
 namespace dealscope::core {
 
@@ -14,15 +14,25 @@ class FactStream
 {
 public:
     FactStream()
-        : m_stream(&m_bytes, QIODevice::WriteOnly)
+        : m_hash(QCryptographicHash::Sha256)
     {
+        m_buffer.open(QIODevice::WriteOnly);
+        m_stream.setDevice(&m_buffer);
         m_stream.setVersion(QDataStream::Qt_6_0);
     }
 
-    [[nodiscard]] QString digest() const
+    [[nodiscard]] QString digest()
     {
-        return QString::fromLatin1(
-            QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256).toHex());
+        flush(0);
+        return QString::fromLatin1(m_hash.result().toHex());
+    }
+
+    /// One row of a list; what has been gathered is hashed now and then.
+    template<typename Row>
+    void addRow(const Row &row)
+    {
+        *this << row;
+        flush(BufferSize);
     }
 
     FactStream &operator<<(const QString &text)
@@ -64,7 +74,7 @@ public:
     {
         *this << qint64(values.size());
         for (const T &value : values) {
-            *this << value;
+            addRow(value);
         }
         return *this;
     }
@@ -142,8 +152,19 @@ public:
     }
 
 private:
-    QByteArray m_bytes;
+    static constexpr qint64 BufferSize = 1 << 16;
+
+    void flush(qint64 least)
+    {
+        if (m_buffer.pos() > least) {
+            m_hash.addData(QByteArrayView(m_buffer.data()).first(m_buffer.pos()));
+            m_buffer.seek(0);
+        }
+    }
+
+    QBuffer m_buffer;
     QDataStream m_stream;
+    QCryptographicHash m_hash;
 };
 
 } // namespace
@@ -153,6 +174,26 @@ QString checksumOf(const LedgerData &data)
     FactStream facts;
     facts << data.companies << data.outlets << data.sources << data.deals << data.relations
           << data.claims << data.valuations << data.milestones << data.rates << data.settlements;
+    return facts.digest();
+}
+
+Result<QString> checksumOf(const LedgerLists &lists, const RowSource &rows, const RowCounts &counts)
+{
+    FactStream facts;
+    const auto add = [&](const auto &row) { facts.addRow(row); };
+    facts << lists.companies << lists.outlets << counts.sources;
+    if (const Outcome done = rows.eachSource(add); !done) {
+        return done.error();
+    }
+    facts << counts.deals;
+    if (const Outcome done = rows.eachDeal(add); !done) {
+        return done.error();
+    }
+    facts << lists.relations << counts.claims;
+    if (const Outcome done = rows.eachClaim(add); !done) {
+        return done.error();
+    }
+    facts << lists.valuations << lists.milestones << lists.rates << lists.settlements;
     return facts.digest();
 }
 

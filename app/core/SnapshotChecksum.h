@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/LedgerData.h"
+#include "core/RowSource.h"
 
 namespace dealscope::core {
 
@@ -9,5 +10,14 @@ namespace dealscope::core {
 /// editions and the bodies of source texts (their checksums are in). Rows count in the order of
 /// their ids.
 [[nodiscard]] QString checksumOf(const LedgerData &data);
+
+/// The same of rows that are read one by one: nothing but the lists is held.
+struct RowCounts {
+    qint64 sources = 0;
+    qint64 deals = 0;
+    qint64 claims = 0;
+};
+[[nodiscard]] Result<QString> checksumOf(const LedgerLists &lists, const RowSource &rows,
+                                         const RowCounts &counts);
 
 } // namespace dealscope::core

@@ -24,11 +24,9 @@ struct DashboardState {
     Currency currency; ///< of all totals
     QString ledgerName; ///< for a footer: "sample ledger" or the file's name
 
-    /// SHA-256 over the facts of the ledger, hex: see Snapshot::checksum. Slow for a large ledger.
-    [[nodiscard]] QString ledgerChecksum() const
-    {
-        return snapshot ? snapshot->checksum() : QString();
-    }
+    /// SHA-256 over the ledger's facts, hex. Reads all of its rows when it is first asked for,
+    /// which takes seconds for a large ledger: exports and editions need it, nothing else.
+    [[nodiscard]] QString ledgerChecksum() const;
     /// The same input with another filter, for a facet that is drawn without its own clause.
     [[nodiscard]] analysis::SelectionInput input() const;
     [[nodiscard]] analysis::SelectionInput inputWithout(Dimension dimension) const;

@@ -23,6 +23,10 @@ struct EditionFigures {
 
 [[nodiscard]] EditionFigures editionFiguresOf(const DashboardState &state);
 
+/// The figures of more deals than these are not kept: written out, with the title of each, they
+/// would take long to write, to read and to carry in the deal file.
+inline constexpr int MostKeptDeals = 20'000;
+
 /// Canonical JSON: keys in order, no space, so that equal figures are equal bytes.
 [[nodiscard]] QString toJson(const EditionFigures &figures);
 /// Refuses what toJson() would not have written, with a sentence that begins with `name`.

@@ -74,11 +74,14 @@ private Q_SLOTS:
     {
         EditionFigures figures = editionFiguresOf(*stateAt({}));
         const Money most{std::numeric_limits<qint64>::max()};
-        figures.figures.deals[0].interval = Interval{most, most};
-        figures.figures.deals[0].headline = most;
+        dealscope::analysis::DealFigures largest = figures.figures.at(0);
+        largest.interval = Interval{most, most};
+        largest.headline = most;
+        figures.figures = {};
+        figures.figures.append(largest);
         const auto read = editionFiguresFromJson(toJson(figures), QStringLiteral("A"));
         QVERIFY(read.ok());
-        QCOMPARE(read->figures.deals[0].interval->floor, most);
+        QCOMPARE(read->figures.at(0).interval->floor, most);
     }
 
     void sumsThatDidNotFitComeBackAsSuch()

@@ -59,7 +59,7 @@ void LastSession::follow()
 
 void LastSession::save()
 {
-    if (m_path.isEmpty() || !m_snapshot) {
+    if (m_path.isEmpty() || !m_snapshot || m_snapshot->dealCount() > session::MostKeptDeals) {
         return;
     }
     const auto state = session::makeState(m_snapshot, {}, {}, nullptr, {});

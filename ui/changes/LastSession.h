@@ -10,7 +10,8 @@ namespace dealscope::ui {
 
 /// Keeps what was known of a ledger when it was last open, in a file of the user's own beside the
 /// settings, so that the next time can show what has changed. Always the whole ledger under the
-/// default lens and without a clock. A damaged or missing file is simply no last session.
+/// default lens and without a clock. Nothing is kept of more than session::MostKeptDeals deals. A
+/// damaged or missing file is simply no last session.
 class LastSession : public QObject
 {
     Q_OBJECT

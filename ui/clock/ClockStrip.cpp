@@ -31,6 +31,7 @@ const QString ShownKey = QStringLiteral("shown");
 
 ClockStrip::ClockStrip(QWidget *parent)
     : QWidget(parent)
+    , m_publications(std::make_shared<const analysis::Publications>())
     , m_sentence(new ElidedLabel(this))
     , m_undated(new ElidedLabel(this))
     , m_play(makeButton("clockPlay", tr("Play the days of publication (Space)")))
@@ -82,9 +83,9 @@ ClockStrip::ClockStrip(QWidget *parent)
     connect(m_slider, &ClockSlider::playToggled, this, &ClockStrip::togglePlay);
     connect(m_play, &QToolButton::clicked, this, &ClockStrip::togglePlay);
     connect(m_back, &QToolButton::clicked, this,
-            [this] { choose(m_publications.before(m_clock), false); });
+            [this] { choose(m_publications->before(m_clock), false); });
     connect(m_forward, &QToolButton::clicked, this,
-            [this] { choose(m_publications.after(m_clock), false); });
+            [this] { choose(m_publications->after(m_clock), false); });
     connect(m_everything, &QToolButton::clicked, this, [this] { choose(std::nullopt, false); });
     connect(&m_timer, &QTimer::timeout, this, &ClockStrip::playOn);
     refreshButtons();
@@ -121,12 +122,12 @@ void ClockStrip::setState(const session::StatePtr &state)
     }
     if (m_listed != state->snapshot) {
         m_listed = state->snapshot;
-        m_publications = analysis::publicationsOf(*m_listed);
+        m_publications = analysis::Publications::of(*m_listed);
         m_slider->setPublications(m_publications, m_listed);
-        m_undated->setText(undatedInWords(m_publications));
+        m_undated->setText(undatedInWords(*m_publications));
     }
     m_slider->setClock(m_clock);
-    const bool undatedOnly = m_publications.days.isEmpty();
+    const bool undatedOnly = m_publications->days.isEmpty();
     m_sentence->setText(state->isEmpty() ? tr("No deal file is open, or it holds no deals.")
                             : undatedOnly
                             ? tr("No source of this deal file has a date, so there is no day to "
@@ -139,9 +140,9 @@ void ClockStrip::setState(const session::StatePtr &state)
 
 void ClockStrip::refreshButtons()
 {
-    m_back->setEnabled(m_publications.before(m_clock).has_value());
-    m_forward->setEnabled(m_publications.after(m_clock).has_value());
-    m_play->setEnabled(!m_publications.days.isEmpty());
+    m_back->setEnabled(m_publications->before(m_clock).has_value());
+    m_forward->setEnabled(m_publications->after(m_clock).has_value());
+    m_play->setEnabled(!m_publications->days.isEmpty());
     m_play->setIcon(lineIcon(isPlaying() ? LineIcon::Pause : LineIcon::Play));
     m_everything->setEnabled(m_clock.has_value());
 }
@@ -159,16 +160,16 @@ void ClockStrip::togglePlay()
 
 void ClockStrip::play()
 {
-    if (m_publications.days.isEmpty()) {
+    if (m_publications->days.isEmpty()) {
         return;
     }
     m_timer.start();
     qApp->installEventFilter(this);
     // From the end it starts over; the first day is shown at once.
-    if (!m_publications.after(m_clock)) {
-        choose(m_publications.days.first().day, true);
+    if (!m_publications->after(m_clock)) {
+        choose(m_publications->days.first().day, true);
     }
-    if (isPlaying() && !m_publications.after(m_clock)) {
+    if (isPlaying() && !m_publications->after(m_clock)) {
         pause();
     }
     refreshButtons();
@@ -188,10 +189,10 @@ void ClockStrip::pause()
 
 void ClockStrip::playOn()
 {
-    if (const auto next = m_publications.after(m_clock)) {
+    if (const auto next = m_publications->after(m_clock)) {
         choose(next, true);
     }
-    if (!m_publications.after(m_clock)) {
+    if (!m_publications->after(m_clock)) {
         pause();
     }
 }

@@ -67,7 +67,7 @@ private:
     void playOn();
     void refreshButtons();
 
-    analysis::Publications m_publications;
+    std::shared_ptr<const analysis::Publications> m_publications; ///< never null
     core::SnapshotPtr m_listed;
     std::optional<QDate> m_clock;
     ElidedLabel *m_sentence;
