@@ -33,7 +33,8 @@ public:
     void setWindow(const std::optional<layout::TimeWindow> &window);
     /// Shows all marks; asked again, whole terms too.
     void fit();
-    void zoomAt(double x, double factor);
+    /// The day and the lane at `point` stay where they are.
+    void zoomAt(QPointF point, double factor);
 
     [[nodiscard]] std::optional<TimelineTarget> focusTarget();
     /// True if the keyboard brought the focus here and no mark has it yet.
@@ -74,6 +75,11 @@ private:
     void click(QPointF point, Qt::KeyboardModifiers modifiers);
     void clickAxis(QPointF point);
     [[nodiscard]] session::Pick pickOf(const TimelineTarget &target);
+    [[nodiscard]] session::Pick hoverOf(const TimelineTarget &target);
+    /// What a double click or Enter does: zooms into a column, filters by anything else.
+    void open(const TimelineTarget &target);
+    void zoomInto(const layout::TimeWindow &window, double y);
+    void zoomInto(const TimelineTarget &column);
     void requestClauses(const TimelineTarget &target);
     void requestDates(const DateRange &range);
     [[nodiscard]] DateRange draggedRange() const;
@@ -92,9 +98,10 @@ private:
     double m_scroll = 0;
     std::optional<TimelineScene> m_scene;
 
-    DealId m_focusDeal;
+    DealId m_focusDeal; ///< of a mark
     ClaimId m_focusClaim;
-    int m_focusLane = -1;
+    std::optional<qint32> m_focusDay; ///< the first of a column
+    int m_focusLane = -1; ///< -1: nothing has the focus
     bool m_focusFrame = false;
 
     Drag m_drag = Drag::None;

@@ -61,7 +61,10 @@ private:
     analysis::TimelineReading m_reading = analysis::TimelineReading::Event;
     analysis::TimelineLanes m_lanes = analysis::TimelineLanes::Payee;
     TimelineContentPtr m_content;
+    TimelineContentPtr m_before; ///< lends the next what a filter leaves as it is
     bool m_stale = true;
+    /// Days of what is highlighted, and of what changed, by lane; made when they are drawn.
+    std::optional<std::pair<QHash<int, DayIndex>, QHash<int, DayIndex>>> m_litDays;
     TimelineCanvas *m_canvas = nullptr;
     QToolButton *m_byEvent = nullptr;
     QToolButton *m_byPublication = nullptr;
