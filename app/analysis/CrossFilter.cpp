@@ -2,7 +2,7 @@
 #include "analysis/CrossFilter.h"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
 
 namespace dealscope::analysis {
 
@@ -163,7 +163,12 @@ std::vector<quint32> CrossFilter::turnCodes(Dimension dimension,
     std::vector<quint32> turned;
     size_t &found = m_foundCounts[size_t(dimension)];
     const CrossFilterRows &rows = m_state.index().rows();
-    eachPosting(dimension, codesBefore, [&](quint32 position) {
+    const std::vector<quint32> &codes = m_clauses.codes(dimension);
+    std::vector<quint32> gone;
+    std::vector<quint32> added;
+    std::ranges::set_difference(codesBefore, codes, std::back_inserter(gone));
+    std::ranges::set_difference(codes, codesBefore, std::back_inserter(added));
+    eachPosting(dimension, gone, [&](quint32 position) {
         if (m_state.isFound(dimension, position)
             && !m_clauses.hasCode(dimension, rows, rows.rows[position])) {
             m_state.setFound(dimension, position, false);
@@ -171,7 +176,7 @@ std::vector<quint32> CrossFilter::turnCodes(Dimension dimension,
             --found;
         }
     });
-    eachPosting(dimension, m_clauses.codes(dimension), [&](quint32 position) {
+    eachPosting(dimension, added, [&](quint32 position) {
         if (!m_state.isFound(dimension, position)) {
             m_state.setFound(dimension, position, true);
             turned.push_back(position);

@@ -13,6 +13,8 @@ namespace {
 
 /// So many days can be counted in a table: more than any ledger of real reports spans.
 constexpr qint64 MostDays = 1 << 20;
+/// The largest table of months and combinations: 8 MB.
+constexpr size_t MostMonthCells = 1 << 18;
 
 /// The days of a column, for the deals that have one.
 std::pair<qint32, qint32> rangeOf(const Column<qint32> &days)
@@ -41,6 +43,7 @@ std::shared_ptr<const CrossFilterIndex> CrossFilterIndex::build(
     index->gatherSpans();
     index->gatherFamilies();
     index->gatherPostings();
+    index->gatherMonths();
     return index;
 }
 
@@ -182,37 +185,80 @@ void CrossFilterIndex::gatherFamilies()
     }
 }
 
+namespace {
+
+/// The companies of a row that are on neither side.
+template<typename Visit>
+void eachThirdCompany(const CrossFilterRows &rows, const CrossFilterRow &row, const Visit &visit)
+{
+    rows.eachCompany(row, [&](quint32 code) {
+        bool isOnASide = false;
+        const auto look = [&](quint32 other) { isOnASide = isOnASide || other == code; };
+        rows.eachPayer(row, look);
+        rows.eachPayee(row, look);
+        if (!isOnASide) {
+            visit(code);
+        }
+    });
+}
+
+} // namespace
+
 void CrossFilterIndex::gatherPostings()
 {
-    const auto build = [this](Dimension dimension, size_t codes, const auto &each) {
-        m_postings[size_t(dimension)].build(size(), codes, [&](size_t position, const auto &visit) {
-            each(m_rows.rows[position], visit);
-        });
-    };
-    const CrossFilterRows &rows = m_rows;
-    const size_t companies = m_sizes.companies;
-    build(Dimension::Payers, companies,
-          [&](const CrossFilterRow &row, const auto &visit) { rows.eachPayer(row, visit); });
-    build(Dimension::Payees, companies,
-          [&](const CrossFilterRow &row, const auto &visit) { rows.eachPayee(row, visit); });
-    build(Dimension::Outlets, m_sizes.outlets,
-          [&](const CrossFilterRow &row, const auto &visit) { rows.eachOutlet(row, visit); });
-    build(Dimension::Tags, m_sizes.tags,
-          [&](const CrossFilterRow &row, const auto &visit) { rows.eachTag(row, visit); });
-    build(Dimension::Companies, companies, [&](const CrossFilterRow &row, const auto &visit) {
-        if (!row.hasLists) {
-            return;
-        }
-        rows.eachCompany(row, [&](quint32 code) {
-            bool onASide = false;
-            const auto look = [&](quint32 other) { onASide = onASide || other == code; };
-            rows.eachPayer(row, look);
-            rows.eachPayee(row, look);
-            if (!onASide) {
-                visit(code);
+    const auto of = [this](Dimension d) -> PostingLists & { return m_postings[size_t(d)]; };
+    PostingLists &payers = of(Dimension::Payers);
+    PostingLists &payees = of(Dimension::Payees);
+    PostingLists &companies = of(Dimension::Companies);
+    PostingLists &outlets = of(Dimension::Outlets);
+    PostingLists &tags = of(Dimension::Tags);
+    payers.start(m_sizes.companies);
+    payees.start(m_sizes.companies);
+    companies.start(m_sizes.companies);
+    outlets.start(m_sizes.outlets);
+    tags.start(m_sizes.tags);
+    // All lists in one round: a row is read once.
+    const auto eachRow = [this](const auto &visit) {
+        for (size_t position = 0; position < size(); ++position) {
+            const CrossFilterRow &row = m_rows.rows[position];
+            const auto to = [&, position](PostingLists &lists) {
+                return [&visit, &lists, position](quint32 code) {
+                    visit(lists, code, quint32(position));
+                };
+            };
+            m_rows.eachPayer(row, to(m_postings[size_t(Dimension::Payers)]));
+            m_rows.eachPayee(row, to(m_postings[size_t(Dimension::Payees)]));
+            m_rows.eachOutlet(row, to(m_postings[size_t(Dimension::Outlets)]));
+            if (row.hasLists) {
+                m_rows.eachTag(row, to(m_postings[size_t(Dimension::Tags)]));
+                eachThirdCompany(m_rows, row, to(m_postings[size_t(Dimension::Companies)]));
             }
-        });
-    });
+        }
+    };
+    eachRow([](PostingLists &lists, quint32 code, quint32) { lists.count(code); });
+    for (PostingLists *lists : {&payers, &payees, &companies, &outlets, &tags}) {
+        lists->startPlacing();
+    }
+    eachRow([](PostingLists &lists, quint32 code, quint32 at) { lists.place(code, at); });
+    for (PostingLists *lists : {&payers, &payees, &companies, &outlets, &tags}) {
+        lists->finish();
+    }
+}
+
+void CrossFilterIndex::gatherMonths()
+{
+    const size_t months = m_sizes.lastMonth - m_sizes.firstMonth + 2;
+    if (months * m_sizes.categories > MostMonthCells) {
+        return;
+    }
+    m_byMonth.resize(months * m_sizes.categories);
+    for (size_t i = 0; i < size(); ++i) {
+        if ((m_marks[i] & Direct) != 0) {
+            const CrossFilterRow &row = m_rows.rows[i];
+            const size_t month = row.month == 0 ? 0 : row.month - m_sizes.firstMonth + 1;
+            m_byMonth[month * m_sizes.categories + row.category].count<true>(cellOf(row));
+        }
+    }
 }
 
 size_t CrossFilterIndex::lowerBound(qint32 day) const

@@ -21,23 +21,18 @@ public:
         return {m_positions.data() + m_begins[code], m_begins[code + 1] - m_begins[code]};
     }
 
-    /// `each(position, visit)` visits the codes at a position.
-    template<typename Each>
-    void build(size_t positions, size_t codes, const Each &each)
+    // Built in two rounds over all positions, ascending: count each code, then place each.
+    void start(size_t codes) { m_begins.assign(codes + 2, 0); }
+    void count(quint32 code) { ++m_begins[code + 2]; }
+    void startPlacing()
     {
-        m_begins.assign(codes + 2, 0);
-        for (size_t i = 0; i < positions; ++i) {
-            each(i, [this](quint32 code) { ++m_begins[code + 2]; });
-        }
         for (size_t code = 2; code < m_begins.size(); ++code) {
             m_begins[code] += m_begins[code - 1];
         }
         m_positions.resize(m_begins.back());
-        for (size_t i = 0; i < positions; ++i) {
-            each(i, [this, i](quint32 code) { m_positions[m_begins[code + 1]++] = quint32(i); });
-        }
-        m_begins.pop_back();
     }
+    void place(quint32 code, quint32 position) { m_positions[m_begins[code + 1]++] = position; }
+    void finish() { m_begins.pop_back(); }
 
 private:
     std::vector<quint32> m_begins;
@@ -89,6 +84,11 @@ public:
     [[nodiscard]] const std::vector<Span> &spans() const { return m_spans; } ///< by first day
     [[nodiscard]] const std::vector<Span> &spansByLast() const { return m_spansByLast; }
 
+    /// What the deals of a month and a combination add (those marked Direct), month by month, from
+    /// that of the undated on: months under clauses on few-valued dimensions alone are added up of
+    /// it. Empty where it would be large; positions as in FacetSums.
+    [[nodiscard]] const std::vector<FacetCell> &byMonth() const { return m_byMonth; }
+
     /// Of Payers, Payees, Outlets and Tags; of Companies only where neither side has the code.
     [[nodiscard]] const PostingLists &postings(core::Dimension dimension) const
     {
@@ -115,6 +115,7 @@ private:
     void gatherSpans();
     void gatherFamilies();
     void gatherPostings();
+    void gatherMonths();
 
     std::shared_ptr<const FigureColumns> m_figures;
     std::shared_ptr<const CrossFilterContext> m_context;
@@ -133,6 +134,7 @@ private:
     std::array<PostingLists, core::DimensionCount> m_postings;
     FamilySet m_families;
     std::vector<quint32> m_familyAt;
+    std::vector<FacetCell> m_byMonth;
     FacetSums::Sizes m_sizes;
     quint64 m_largestSum = 0;
 };

@@ -2,6 +2,7 @@
 #include "analysis/CrossFilterState.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace dealscope::analysis {
@@ -22,8 +23,8 @@ CrossFilterState::CrossFilterState(std::shared_ptr<const CrossFilterIndex> index
     , m_categoryFails(m_index->categories().all().size())
     , m_high(m_index->size())
 {
-    countWindow<true>(m_low, m_high, Dimension::Words);
-    countSpans(Dimension::Words);
+    countWindow<true>(m_low, m_high, 0);
+    countSpans(0);
     recountFamilies(Dimension::Words);
 }
 
@@ -33,16 +34,15 @@ void CrossFilterState::setAsked(Dimension dimension, bool isAsked)
 }
 
 template<bool Add>
-void CrossFilterState::countWindow(size_t begin, size_t end, Dimension own)
+void CrossFilterState::countWindow(size_t begin, size_t end, quint16 skipped)
 {
     // All of one day; those of several have no ByPosition, so that they fail here.
     const quint16 needed = m_asked | Direct | ByPosition;
-    const quint16 ownBit = bitOf(own);
     const CrossFilterRows &rows = m_index->rows();
     const quint32 *categories = m_index->categoryAt().data();
     for (size_t i = begin; i < end; ++i) {
         const auto fails = quint16((needed & ~m_marks[i]) | m_categoryFails[categories[i]]);
-        m_sums.count<Add>(rows, rows.rows[i], fails, ownBit);
+        m_sums.count<Add>(rows, rows.rows[i], fails, skipped);
     }
 }
 
@@ -54,7 +54,7 @@ void CrossFilterState::countMonthsOutside()
     const auto count = [&](size_t begin, size_t end) {
         for (size_t i = begin; i < end; ++i) {
             if (((needed & ~m_marks[i]) | m_categoryFails[categories[i]]) == 0) {
-                m_sums.countMonth<true>(rows.rows[i]);
+                m_sums.countMonth<true>(rows.rows[i].month, cellOf(rows.rows[i]));
             }
         }
     };
@@ -62,30 +62,68 @@ void CrossFilterState::countMonthsOutside()
     count(m_high, m_index->size());
 }
 
-void CrossFilterState::countSpans(Dimension own)
+void CrossFilterState::countSpans(quint16 skipped)
 {
     const CrossFilterRows &rows = m_index->rows();
     for (const CrossFilterIndex::Span &span : m_index->spans()) {
-        m_sums.count<true>(rows, rows.rows[span.position], rawMask(span.position), bitOf(own));
+        m_sums.count<true>(rows, rows.rows[span.position], rawMask(span.position), skipped);
     }
 }
 
-void CrossFilterState::turnOver(std::span<const quint32> positions, Dimension own)
+bool CrossFilterState::canTakeMonths() const
+{
+    return m_asked == 0 && !m_index->byMonth().empty();
+}
+
+template<bool Add>
+void CrossFilterState::takeMonths(const std::vector<quint8> &categories)
+{
+    const std::vector<FacetCell> &table = m_index->byMonth();
+    const auto codeAt = [first = m_index->sizes().firstMonth](size_t month) {
+        return month == 0 ? 0 : quint32(month) - 1 + first;
+    };
+    std::vector<size_t> taken;
+    for (size_t c = 0; c < categories.size(); ++c) {
+        if (categories[c] != 0) {
+            taken.push_back(c);
+        }
+    }
+    for (size_t month = 0; month * categories.size() < table.size(); ++month) {
+        FacetCell sum;
+        for (const size_t c : taken) {
+            sum.count<true>(table[month * categories.size() + c]);
+        }
+        m_sums.countMonth<Add>(codeAt(month), sum);
+    }
+    // The table holds every deal that the index was made of.
+    for (const quint32 position : m_gone) {
+        const CrossFilterRow &row = m_index->rows().rows[position];
+        if (categories[row.category] != 0) {
+            m_sums.countMonth<!Add>(row.month, cellOf(row));
+        }
+    }
+}
+
+void CrossFilterState::turnRows(std::span<const quint32> positions, quint16 ownBit, quint16 skipped)
 {
     const CrossFilterRows &rows = m_index->rows();
-    const quint16 ownBit = bitOf(own);
-    m_sums.beginChange(own);
     for (const quint32 position : positions) {
         const quint16 mask = rawMask(position);
         const auto others = quint16(mask & ~ownBit);
         if ((others & Direct) != 0) {
             touchFamilyAt(position);
         } else if ((mask & ownBit) == 0) {
-            m_sums.count<true>(rows, rows.rows[position], others, ownBit);
+            m_sums.count<true>(rows, rows.rows[position], others, skipped);
         } else {
-            m_sums.count<false>(rows, rows.rows[position], others, ownBit);
+            m_sums.count<false>(rows, rows.rows[position], others, skipped);
         }
     }
+}
+
+void CrossFilterState::turnOver(std::span<const quint32> positions, Dimension own)
+{
+    m_sums.beginChange(own);
+    turnRows(positions, bitOf(own), bitOf(own));
     m_sums.endChange(own);
     refreshTouched(own);
 }
@@ -106,9 +144,17 @@ void CrossFilterState::recountAll(Dimension own)
 {
     m_sums.beginChange(own);
     m_sums.clearAllBut(own);
-    countWindow<true>(m_low, m_high, own);
-    countSpans(own);
-    if (own != Dimension::Dates) {
+    auto skipped = bitOf(own);
+    if (own != Dimension::Dates && canTakeMonths()) {
+        std::vector<quint8> passing(m_categoryFails.size());
+        std::ranges::transform(m_categoryFails, passing.begin(),
+                               [](quint16 fails) { return fails == 0 ? 1 : 0; });
+        takeMonths<true>(passing);
+        skipped |= DatesBit;
+    }
+    countWindow<true>(m_low, m_high, skipped);
+    countSpans(skipped);
+    if ((skipped & DatesBit) == 0) {
         countMonthsOutside();
     }
     m_sums.endChange(own);
@@ -150,9 +196,9 @@ void CrossFilterState::moveWindow(size_t low, size_t high)
             return;
         }
         if (isIn) {
-            countWindow<true>(begin, end, Dimension::Dates);
+            countWindow<true>(begin, end, DatesBit);
         } else {
-            countWindow<false>(begin, end, Dimension::Dates);
+            countWindow<false>(begin, end, DatesBit);
         }
         if (m_index->families().memberCount() > 0) {
             for (size_t i = begin; i < end; ++i) {
@@ -203,32 +249,69 @@ CrossFilterState::Way CrossFilterState::moveDays(const CrossFilterClauses::DayRa
     return Way::Moved;
 }
 
+void CrossFilterState::appendPositions(const std::vector<quint8> &categories, size_t begin,
+                                       size_t end, std::vector<quint32> &to) const
+{
+    constexpr size_t Batch = 1024;
+    std::array<quint32, Batch + 1> found; // one more: the last that is not taken
+    const quint32 *at = m_index->categoryAt().data();
+    while (begin < end) {
+        size_t count = 0;
+        const size_t until = std::min(end, begin + Batch);
+        for (; begin < until; ++begin) {
+            found[count] = quint32(begin);
+            count += categories[at[begin]];
+        }
+        to.insert(to.end(), found.begin(), found.begin() + count);
+    }
+}
+
 CrossFilterState::Way CrossFilterState::moveCategories(std::vector<quint16> fails, Dimension own)
 {
     const quint16 ownBit = bitOf(own);
     std::vector<quint8> turns(fails.size());
+    std::vector<quint8> comes(fails.size()); // counts in months, and did not before
+    std::vector<quint8> goes(fails.size());
     size_t turning = 0;
     size_t passing = 0;
     for (size_t i = 0; i < fails.size(); ++i) {
         turns[i] = ((fails[i] ^ m_categoryFails[i]) & ownBit) != 0 ? 1 : 0;
+        if (turns[i] != 0 && (fails[i] & ~ownBit) == 0) {
+            (fails[i] == 0 ? comes : goes)[i] = 1;
+        }
         turning += turns[i] != 0 ? m_index->categorySizes()[i] : 0;
         passing += fails[i] == 0 ? m_index->categorySizes()[i] : 0;
     }
     m_categoryFails = std::move(fails);
+    m_someCategoryFails
+        = std::ranges::any_of(m_categoryFails, [](quint16 mask) { return mask != 0; });
     if (passing < turning) {
         recountAll(own);
         return Way::Recounted;
     }
-    const quint32 *categories = m_index->categoryAt().data();
     std::vector<quint32> turned;
-    turned.resize(m_index->size() + 1); // one more: the last that is not taken
-    size_t count = 0;
-    for (size_t i = 0; i < m_index->size(); ++i) {
-        turned[count] = quint32(i);
-        count += turns[categories[i]];
+    if (!canTakeMonths()) {
+        appendPositions(turns, 0, m_index->size(), turned);
+        turnOver(turned, own);
+        return Way::Moved;
     }
-    turned.resize(count);
-    turnOver(turned, own);
+    // What lies outside the range of days counts in no facet but that of months.
+    appendPositions(turns, m_low, m_high, turned);
+    for (const CrossFilterIndex::Span &span : m_index->spans()) {
+        const bool isInside = span.position >= m_low && span.position < m_high;
+        if (!isInside && turns[m_index->categoryAt()[span.position]] != 0) {
+            turned.push_back(span.position);
+        }
+    }
+    takeMonths<true>(comes);
+    takeMonths<false>(goes);
+    m_sums.beginChange(own);
+    turnRows(turned, ownBit, ownBit | DatesBit);
+    m_sums.endChange(own);
+    for (quint32 family = 0; family < m_index->families().familyCount(); ++family) {
+        m_touched.push_back(family);
+    }
+    refreshTouched(own);
     return Way::Moved;
 }
 
@@ -242,6 +325,7 @@ void CrossFilterState::remove(quint32 position)
         const CrossFilterRow &row = m_index->rows().rows[position];
         m_sums.count<false>(m_index->rows(), row, rawMask(position), 0);
         m_marks[position] = quint16((m_marks[position] & ~Direct) | Gone);
+        m_gone.push_back(position);
         return;
     }
     m_families.takeOff(families(), family, m_sums);
@@ -258,6 +342,7 @@ CrossFilterState::Way CrossFilterState::restore(const Kept &kept)
     m_families.setCounted(kept.counted);
     m_asked = 0;
     std::ranges::fill(m_categoryFails, quint16(0));
+    m_someCategoryFails = false;
     m_days = kept.days;
     for (const CrossFilterIndex::Span &span : m_index->spans()) {
         setFound(Dimension::Dates, span.position, m_days.meets(span.first, span.last));

@@ -94,17 +94,25 @@ private:
     [[nodiscard]] quint16 rawMask(size_t position) const
     {
         const quint16 marks = m_marks[position];
-        const quint16 mask = quint16(((m_asked | Direct) & ~marks)
-                                     | m_categoryFails[m_index->categoryAt()[position]]);
+        quint16 mask = quint16((m_asked | Direct) & ~marks);
+        if (m_someCategoryFails) {
+            mask |= m_categoryFails[m_index->categoryAt()[position]];
+        }
         const bool inDays = (marks & ByPosition) != 0
             ? position >= m_low && position < m_high
             : (marks & bitOf(core::Dimension::Dates)) != 0;
         return inDays ? mask : quint16(mask | bitOf(core::Dimension::Dates));
     }
     template<bool Add>
-    void countWindow(size_t begin, size_t end, core::Dimension own);
+    void countWindow(size_t begin, size_t end, quint16 skipped);
     void countMonthsOutside();
-    void countSpans(core::Dimension own);
+    [[nodiscard]] bool canTakeMonths() const;
+    template<bool Add>
+    void takeMonths(const std::vector<quint8> &categories);
+    void appendPositions(const std::vector<quint8> &categories, size_t begin, size_t end,
+                         std::vector<quint32> &to) const;
+    void turnRows(std::span<const quint32> positions, quint16 ownBit, quint16 skipped);
+    void countSpans(quint16 skipped);
     void recountFamilies(core::Dimension own);
     void refreshTouched(core::Dimension own);
     void touchFamilyAt(size_t position);
@@ -116,10 +124,12 @@ private:
     FacetFamilies m_families;
     std::vector<quint16> m_marks;
     std::vector<quint16> m_categoryFails; ///< by combination
+    bool m_someCategoryFails = false;
     quint16 m_asked = 0; ///< of the dimensions that have a bit a deal
     CrossFilterClauses::DayRange m_days;
     size_t m_low = 0; ///< positions within the range of days
     size_t m_high = 0;
+    std::vector<quint32> m_gone; ///< deals that were counted by themselves, and are no more
     std::vector<quint32> m_touched; ///< families with a member whose mask has changed
     mutable std::vector<quint16> m_masks;
 };

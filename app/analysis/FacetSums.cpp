@@ -118,9 +118,4 @@ void FacetSums::clearAllBut(Dimension own)
     m_totals.fill({});
 }
 
-void FacetSums::clearMonths()
-{
-    std::ranges::fill(m_own[size_t(Dimension::Dates)], FacetCell{});
-}
-
 } // namespace dealscope::analysis

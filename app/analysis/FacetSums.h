@@ -101,9 +101,9 @@ public:
         }
     }
     template<bool Add>
-    void countMonth(const CrossFilterRow &row)
+    void countMonth(quint32 code, const FacetCell &cell)
     {
-        month(row.month).template count<Add>(cellOf(row));
+        month(code).template count<Add>(cell);
     }
 
     /// The cell of a value for what is counted by families; for facets of few-valued attributes
@@ -139,7 +139,6 @@ public:
     void endChange(core::Dimension own);
     /// Between the two: empties all but the own facet, to be counted anew.
     void clearAllBut(core::Dimension own);
-    void clearMonths();
 
 private:
     template<bool Add>
