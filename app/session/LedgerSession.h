@@ -5,6 +5,7 @@
 #include "session/EditHistory.h"
 #include "session/FilterController.h"
 #include "session/LedgerEdit.h"
+#include "session/UpkeepWorker.h"
 
 #include <memory>
 
@@ -22,6 +23,9 @@ public:
 
     /// Takes over an open ledger. On failure the old one stays open.
     Outcome open(std::unique_ptr<DealStore> store, const QString &displayName);
+    /// The same for a ledger whose rows have been read already, on a worker perhaps.
+    Outcome open(std::unique_ptr<DealStore> store, const SnapshotPtr &snapshot,
+                 const QString &displayName);
     [[nodiscard]] bool isOpen() const { return m_store != nullptr; }
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] QString path() const;
@@ -90,6 +94,8 @@ private:
     Outcome make(const LedgerEdit &edit);
 
     std::unique_ptr<DealStore> m_store;
+    /// Ended before each edit, so that none waits, and started anew after it.
+    UpkeepWorker m_upkeep;
     QString m_displayName;
     FilterController m_filters;
     EditHistory m_edits;
