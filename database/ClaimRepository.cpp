@@ -130,10 +130,11 @@ Outcome ClaimRepository::append(const QList<Claim> &claims)
     return core::Done{};
 }
 
-Result<QList<Claim>> ClaimRepository::readAll()
+Result<QList<Claim>> ClaimRepository::readPage(RowPage page)
 {
     QList<Claim> claims;
-    SqlStatement select(m_connection, ofAll(SelectClaims, "id"));
+    SqlStatement select(m_connection, ofPage(SelectClaims));
+    select << page.after << page.count;
     while (select.next()) {
         Claim claim;
         readRow(select, claim);
@@ -144,13 +145,13 @@ Result<QList<Claim>> ClaimRepository::readAll()
         done = EvidenceRepository(m_connection, EvidenceRepository::Owner::Claim).readInto(claims);
     }
     if (done) {
-        done = readLists<core::Party>(
-            m_connection, ofAll(SelectParties, ListOrder), claims,
+        done = readListsOf<core::Party>(
+            m_connection, ofOwners(SelectParties, "claim_id", ListOrder), claims,
             [](Claim &claim) -> QList<core::Party> & { return claim.otherParties; });
     }
     if (done) {
-        done = readLists<core::Installment>(
-            m_connection, ofAll(SelectInstallments, ListOrder), claims,
+        done = readListsOf<core::Installment>(
+            m_connection, ofOwners(SelectInstallments, "claim_id", ListOrder), claims,
             [](Claim &claim) -> QList<core::Installment> & { return claim.schedule; });
     }
     if (done) {
@@ -201,7 +202,11 @@ Result<std::unique_ptr<Claim>> ClaimRepository::read(core::ClaimId id)
 
 Outcome ClaimRepository::readRamps(QList<Claim> &claims)
 {
-    SqlStatement select(m_connection, ofAll(SelectRamps, "claim_id"));
+    if (claims.isEmpty()) {
+        return core::Done{};
+    }
+    SqlStatement select(m_connection, ofOwners(SelectRamps, "claim_id", "claim_id"));
+    select << claims.first().id << claims.last().id;
     qsizetype at = 0;
     while (select.next()) {
         core::ClaimId owner;

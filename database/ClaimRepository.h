@@ -3,6 +3,7 @@
 
 #include "core/LedgerData.h"
 #include "core/Result.h"
+#include "database/RowPage.h"
 
 #include <memory>
 
@@ -20,7 +21,8 @@ public:
     /// Writes rows that keep RowRules; an error names the row.
     core::Outcome append(const QList<core::Claim> &claims);
     /// All rows, in the order of their ids.
-    core::Result<QList<core::Claim>> readAll();
+    core::Result<QList<core::Claim>> readAll() { return readPage({}); }
+    core::Result<QList<core::Claim>> readPage(RowPage page);
     /// One row; empty when there is none. Its statements are prepared once.
     core::Result<std::unique_ptr<core::Claim>> read(core::ClaimId id);
 

@@ -72,10 +72,11 @@ Outcome DealRepository::append(const QList<Deal> &deals)
     return core::Done{};
 }
 
-Result<QList<Deal>> DealRepository::readAll()
+Result<QList<Deal>> DealRepository::readPage(RowPage page)
 {
     QList<Deal> deals;
-    SqlStatement select(m_connection, ofAll(SelectDeals, "id"));
+    SqlStatement select(m_connection, ofPage(SelectDeals));
+    select << page.after << page.count;
     while (select.next()) {
         Deal deal;
         readRow(select, deal);
@@ -83,8 +84,8 @@ Result<QList<Deal>> DealRepository::readAll()
     }
     Outcome done = select.outcome();
     if (done) {
-        done = readLists<core::Party>(
-            m_connection, ofAll(SelectParties, "deal_id, position"), deals,
+        done = readListsOf<core::Party>(
+            m_connection, ofOwners(SelectParties, "deal_id", "deal_id, position"), deals,
             [](Deal &deal) -> QList<core::Party> & { return deal.parties; });
     }
     if (!done) {

@@ -62,14 +62,14 @@ template<typename Row>
 Outcome EvidenceRepository::readInto(QList<Row> &rows)
 {
     const QByteArray order = QByteArray(m_ownerColumn) + ", position";
-    auto done = readLists<core::OutletId>(
-        m_connection, ofAll(m_selectAttributions, order), rows,
+    auto done = readListsOf<core::OutletId>(
+        m_connection, ofOwners(m_selectAttributions, m_ownerColumn, order), rows,
         [](Row &row) -> QList<core::OutletId> & { return row.evidence.attribution; });
     if (!done) {
         return done;
     }
-    return readLists<QString>(m_connection, ofAll(m_selectTags, order), rows,
-                              [](Row &row) -> QStringList & { return row.evidence.tags; });
+    return readListsOf<QString>(m_connection, ofOwners(m_selectTags, m_ownerColumn, order), rows,
+                                [](Row &row) -> QStringList & { return row.evidence.tags; });
 }
 
 Outcome EvidenceRepository::readOne(qint64 owner, Evidence &evidence)

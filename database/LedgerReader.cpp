@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/LedgerReader.h"
 
+#include "core/SnapshotChecksum.h"
 #include "database/ClaimRepository.h"
 #include "database/CompanyRepository.h"
+#include "database/Connection.h"
 #include "database/DealRepository.h"
 #include "database/EditionRepository.h"
 #include "database/MilestoneRepository.h"
@@ -41,6 +43,27 @@ private:
     std::optional<core::Error> m_error;
 };
 
+/// Calls `take(row)` for each row of a repository, page by page.
+template<typename Repository, typename Take>
+core::Outcome eachRow(Connection &connection, Take take)
+{
+    Repository repository(connection);
+    RowPage page{0, LedgerReader::PageRows};
+    while (true) {
+        const auto rows = repository.readPage(page);
+        if (!rows) {
+            return rows.error();
+        }
+        for (const auto &row : *rows) {
+            take(row);
+        }
+        if (rows->size() < page.count) {
+            return core::Done{};
+        }
+        page.after = rows->last().id.value;
+    }
+}
+
 } // namespace
 
 Result<LedgerData> LedgerReader::readAll()
@@ -78,6 +101,40 @@ Result<LedgerLists> LedgerReader::readLists()
         return *all.error();
     }
     return lists;
+}
+
+Result<QString> LedgerReader::checksum()
+{
+    const auto lists = readLists();
+    if (!lists) {
+        return lists.error();
+    }
+    core::FactDigest facts;
+    core::Outcome done = core::Done{};
+    const auto count = [&](const char *sql) {
+        const auto rows = done ? m_connection.integer(sql) : Result<qint64>(qint64(0));
+        if (!rows) {
+            done = rows.error();
+        }
+        return rows ? *rows : 0;
+    };
+    const auto add = [&](const auto &row) { facts.add(row); };
+    facts.beginSources(*lists, count("SELECT count(*) FROM sources"));
+    if (done) {
+        done = eachRow<SourceRepository>(m_connection, add);
+    }
+    facts.beginDeals(count("SELECT count(*) FROM deals"));
+    if (done) {
+        done = eachRow<DealRepository>(m_connection, add);
+    }
+    facts.beginClaims(*lists, count("SELECT count(*) FROM claims"));
+    if (done) {
+        done = eachRow<ClaimRepository>(m_connection, add);
+    }
+    if (!done) {
+        return done.error();
+    }
+    return facts.finish(*lists);
 }
 
 } // namespace dealscope::database

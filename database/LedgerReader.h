@@ -22,6 +22,10 @@ public:
     /// All but sources, deals and claims.
     core::Result<core::LedgerLists> readLists();
 
+    /// As core::checksumOf() of all rows, of which no more than a page is held at a time.
+    core::Result<QString> checksum();
+    static constexpr qint64 PageRows = 10'000;
+
 private:
     Connection &m_connection;
 };

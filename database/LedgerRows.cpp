@@ -70,9 +70,9 @@ std::unique_ptr<Claim> LedgerRows::claim(ClaimId id) const
     return read<Claim>(&Repositories::claims, id);
 }
 
-Result<LedgerData> LedgerRows::everything() const
+template<typename Read>
+auto LedgerRows::readMany(Read read) const -> decltype(read(std::declval<Connection &>()))
 {
-    // On yet another connection: whoever wants a single row meanwhile shall not wait for all.
     const auto connection = Connection::open(m_path, Connection::Mode::ReadOnly);
     if (!connection) {
         return connection.error();
@@ -81,7 +81,19 @@ Result<LedgerData> LedgerRows::everything() const
     if (!transaction.begun()) {
         return transaction.begun().error();
     }
-    return LedgerReader(**connection).readAll();
+    return read(**connection);
+}
+
+Result<LedgerData> LedgerRows::everything() const
+{
+    return readMany([](Connection &connection) { return LedgerReader(connection).readAll(); });
+}
+
+QString LedgerRows::checksum() const
+{
+    const auto checksum
+        = readMany([](Connection &connection) { return LedgerReader(connection).checksum(); });
+    return checksum ? *checksum : QString();
 }
 
 } // namespace dealscope::database

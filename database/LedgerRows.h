@@ -20,11 +20,16 @@ public:
     [[nodiscard]] std::unique_ptr<core::Deal> deal(core::DealId id) const override;
     [[nodiscard]] std::unique_ptr<core::Claim> claim(core::ClaimId id) const override;
     [[nodiscard]] core::Result<core::LedgerData> everything() const override;
+    [[nodiscard]] QString checksum() const override;
 
 private:
     struct Repositories;
 
     LedgerRows(std::unique_ptr<Connection> connection, QString path);
+    /// Reads more than a row on yet another connection: whoever wants a single row meanwhile shall
+    /// not wait for it.
+    template<typename Read>
+    auto readMany(Read read) const -> decltype(read(std::declval<Connection &>()));
     /// An id's row by the repository that is `table`; empty where it cannot be read.
     template<typename Row, typename Table, typename Id>
     std::unique_ptr<Row> read(Table table, Id id) const;

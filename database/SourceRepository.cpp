@@ -67,10 +67,11 @@ Outcome SourceRepository::append(const QList<Source> &sources)
     return core::Done{};
 }
 
-Result<QList<Source>> SourceRepository::readAll()
+Result<QList<Source>> SourceRepository::readPage(RowPage page)
 {
     QList<Source> sources;
-    SqlStatement select(m_connection, ofAll(SelectSources, "id"));
+    SqlStatement select(m_connection, ofPage(SelectSources));
+    select << page.after << page.count;
     while (select.next()) {
         Source source;
         readRow(select, source);

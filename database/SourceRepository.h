@@ -3,6 +3,7 @@
 
 #include "core/LedgerData.h"
 #include "core/Result.h"
+#include "database/RowPage.h"
 
 #include <memory>
 
@@ -21,7 +22,8 @@ public:
     /// Writes rows that keep RowRules; an error names the row.
     core::Outcome append(const QList<core::Source> &sources);
     /// All rows, in the order of their ids.
-    core::Result<QList<core::Source>> readAll();
+    core::Result<QList<core::Source>> readAll() { return readPage({}); }
+    core::Result<QList<core::Source>> readPage(RowPage page);
     /// One row; empty when there is none. Its statement is prepared once.
     core::Result<std::unique_ptr<core::Source>> read(core::SourceId id);
 

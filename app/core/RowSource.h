@@ -25,6 +25,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Claim> claim(ClaimId id) const = 0;
     /// Every row at once, which for a large ledger takes long and much memory.
     [[nodiscard]] virtual Result<LedgerData> everything() const = 0;
+    /// See SnapshotChecksum.h; empty when the rows cannot be read.
+    [[nodiscard]] virtual QString checksum() const;
 
     /// One row after another, in the order of their ids; none is kept. What is written here holds
     /// all rows at once: rows that lie in a file are read by a cursor instead.

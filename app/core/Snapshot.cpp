@@ -208,11 +208,7 @@ std::shared_ptr<const Snapshot> Snapshot::make(LedgerLists lists, LedgerColumns 
 
 QString Snapshot::checksum() const
 {
-    std::call_once(m_checksumOnce, [this] {
-        const auto digest
-            = checksumOf(m_lists, *m_rows, {sourceCount(), dealCount(), claimCount()});
-        m_checksum = digest ? *digest : QString();
-    });
+    std::call_once(m_checksumOnce, [this] { m_checksum = m_rows->checksum(); });
     return m_checksum;
 }
 

@@ -1,39 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/SnapshotChecksum.h"
 
-#include <QBuffer>
 #include <QCryptographicHash>
 #include <QDataStream>
+#include <QIODevice>
 
 namespace dealscope::core {
 
 namespace {
 
+/// What is written goes into the hash as it comes.
+class HashDevice : public QIODevice
+{
+public:
+    HashDevice() { open(QIODevice::WriteOnly); }
+    [[nodiscard]] QByteArray result() const { return m_hash.result(); }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *bytes, qint64 size) override
+    {
+        m_hash.addData(QByteArrayView(bytes, size));
+        return size;
+    }
+
+private:
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+};
+
+} // namespace
+
 // A stream of a fixed version makes the bytes the same on every machine and Qt.
-class FactStream
+class FactDigest::FactStream
 {
 public:
     FactStream()
-        : m_hash(QCryptographicHash::Sha256)
+        : m_stream(&m_device)
     {
-        m_buffer.open(QIODevice::WriteOnly);
-        m_stream.setDevice(&m_buffer);
         m_stream.setVersion(QDataStream::Qt_6_0);
     }
 
-    [[nodiscard]] QString digest()
-    {
-        flush(0);
-        return QString::fromLatin1(m_hash.result().toHex());
-    }
-
-    /// One row of a list; what has been gathered is hashed now and then.
-    template<typename Row>
-    void addRow(const Row &row)
-    {
-        *this << row;
-        flush(BufferSize);
-    }
+    [[nodiscard]] QString digest() const { return QString::fromLatin1(m_device.result().toHex()); }
 
     FactStream &operator<<(const QString &text)
     {
@@ -74,7 +81,7 @@ public:
     {
         *this << qint64(values.size());
         for (const T &value : values) {
-            addRow(value);
+            *this << value;
         }
         return *this;
     }
@@ -152,49 +159,69 @@ public:
     }
 
 private:
-    static constexpr qint64 BufferSize = 1 << 16;
-
-    void flush(qint64 least)
-    {
-        if (m_buffer.pos() > least) {
-            m_hash.addData(QByteArrayView(m_buffer.data()).first(m_buffer.pos()));
-            m_buffer.seek(0);
-        }
-    }
-
-    QBuffer m_buffer;
+    HashDevice m_device;
     QDataStream m_stream;
-    QCryptographicHash m_hash;
 };
 
-} // namespace
+FactDigest::FactDigest()
+    : m_facts(std::make_unique<FactStream>())
+{
+}
+
+FactDigest::~FactDigest() = default;
+
+void FactDigest::beginSources(const LedgerLists &lists, qint64 count)
+{
+    *m_facts << lists.companies << lists.outlets << count;
+}
+
+void FactDigest::add(const Source &source)
+{
+    *m_facts << source;
+}
+
+void FactDigest::beginDeals(qint64 count)
+{
+    *m_facts << count;
+}
+
+void FactDigest::add(const Deal &deal)
+{
+    *m_facts << deal;
+}
+
+void FactDigest::beginClaims(const LedgerLists &lists, qint64 count)
+{
+    *m_facts << lists.relations << count;
+}
+
+void FactDigest::add(const Claim &claim)
+{
+    *m_facts << claim;
+}
+
+QString FactDigest::finish(const LedgerLists &lists)
+{
+    *m_facts << lists.valuations << lists.milestones << lists.rates << lists.settlements;
+    return m_facts->digest();
+}
 
 QString checksumOf(const LedgerData &data)
 {
-    FactStream facts;
-    facts << data.companies << data.outlets << data.sources << data.deals << data.relations
-          << data.claims << data.valuations << data.milestones << data.rates << data.settlements;
-    return facts.digest();
-}
-
-Result<QString> checksumOf(const LedgerLists &lists, const RowSource &rows, const RowCounts &counts)
-{
-    FactStream facts;
-    const auto add = [&](const auto &row) { facts.addRow(row); };
-    facts << lists.companies << lists.outlets << counts.sources;
-    if (const Outcome done = rows.eachSource(add); !done) {
-        return done.error();
+    FactDigest facts;
+    facts.beginSources(data, data.sources.size());
+    for (const Source &source : data.sources) {
+        facts.add(source);
     }
-    facts << counts.deals;
-    if (const Outcome done = rows.eachDeal(add); !done) {
-        return done.error();
+    facts.beginDeals(data.deals.size());
+    for (const Deal &deal : data.deals) {
+        facts.add(deal);
     }
-    facts << lists.relations << counts.claims;
-    if (const Outcome done = rows.eachClaim(add); !done) {
-        return done.error();
+    facts.beginClaims(data, data.claims.size());
+    for (const Claim &claim : data.claims) {
+        facts.add(claim);
     }
-    facts << lists.valuations << lists.milestones << lists.rates << lists.settlements;
-    return facts.digest();
+    return facts.finish(data);
 }
 
 } // namespace dealscope::core

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/LedgerData.h"
-#include "core/RowSource.h"
+
+#include <memory>
 
 namespace dealscope::core {
 
@@ -11,13 +12,27 @@ namespace dealscope::core {
 /// their ids.
 [[nodiscard]] QString checksumOf(const LedgerData &data);
 
-/// The same of rows that are read one by one: nothing but the lists is held.
-struct RowCounts {
-    qint64 sources = 0;
-    qint64 deals = 0;
-    qint64 claims = 0;
+/// The same for rows that come one after the other: beginSources(), the sources, beginDeals(), the
+/// deals, beginClaims(), the claims, finish(); the lists are the same each time.
+class FactDigest
+{
+public:
+    FactDigest();
+    FactDigest(const FactDigest &) = delete;
+    FactDigest &operator=(const FactDigest &) = delete;
+    ~FactDigest();
+
+    void beginSources(const LedgerLists &lists, qint64 count);
+    void add(const Source &source);
+    void beginDeals(qint64 count);
+    void add(const Deal &deal);
+    void beginClaims(const LedgerLists &lists, qint64 count);
+    void add(const Claim &claim);
+    [[nodiscard]] QString finish(const LedgerLists &lists);
+
+private:
+    class FactStream;
+    std::unique_ptr<FactStream> m_facts;
 };
-[[nodiscard]] Result<QString> checksumOf(const LedgerLists &lists, const RowSource &rows,
-                                         const RowCounts &counts);
 
 } // namespace dealscope::core

@@ -99,7 +99,13 @@ Result<OpenedLedger> LedgerSession::read(std::unique_ptr<DealStore> store,
     if (!snapshot) {
         return snapshot.error();
     }
-    auto state = makeState(*snapshot, {}, {}, nullptr, displayName);
+    return open(std::move(store), *snapshot, displayName);
+}
+
+Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const SnapshotPtr &snapshot,
+                            const QString &displayName)
+{
+    auto state = makeState(snapshot, {}, {}, nullptr, displayName);
     if (!state) {
         return state.error();
     }
@@ -111,6 +117,7 @@ void LedgerSession::adopt(OpenedLedger opened)
     m_task.forget();
     m_task.wait();
     m_asked.reset();
+    m_upkeep.stop();
     // First, as its commands write to the old store.
     m_edits.clear();
     m_store = std::move(opened.store);
@@ -128,6 +135,7 @@ void LedgerSession::adopt(OpenedLedger opened)
     Q_EMIT ledgerChanged();
     Q_EMIT savedViewsChanged();
     Q_EMIT stateChanged(m_state);
+    m_upkeep.start(m_store->upkeepFor(m_state->snapshot));
 }
 
 bool LedgerSession::isReadOnly() const
@@ -203,6 +211,7 @@ Outcome LedgerSession::reload()
         return state.error();
     }
     announce(*state);
+    m_upkeep.start(m_store->upkeepFor(m_state->snapshot));
     return Done{};
 }
 
@@ -299,6 +308,7 @@ Outcome LedgerSession::setSourceText(SourceId source, const QByteArray &document
     if (!m_store) {
         return noLedger();
     }
+    m_upkeep.stop();
     if (auto stored = m_store->setSourceText(source, document); !stored) {
         return stored;
     }
@@ -319,6 +329,7 @@ Outcome LedgerSession::saveView(const QString &name, const QString &layoutJson)
         QJsonDocument(toJson(m_filters.filter(), m_filters.perspective(), *m_state->snapshot))
             .toJson(QJsonDocument::Compact));
     view.layoutJson = layoutJson;
+    m_upkeep.stop();
     if (auto saved = m_store->saveView(view); !saved) {
         return saved.error();
     }
@@ -358,6 +369,7 @@ Outcome LedgerSession::removeView(SavedViewId view)
     if (!m_store) {
         return noLedger();
     }
+    m_upkeep.stop();
     if (auto removed = m_store->removeView(view); !removed) {
         return removed;
     }
@@ -377,11 +389,13 @@ void LedgerSession::reloadAfterStep()
 
 Outcome LedgerSession::make(const LedgerEdit &edit)
 {
+    m_upkeep.stop();
     if (const Outcome done = edit.redo(); !done) {
         return done;
     }
     const auto followed = [this](const LedgerEdit::Step &step) -> EditHistory::Step {
         return [this, step] {
+            m_upkeep.stop();
             const Outcome done = step();
             if (done) {
                 reloadAfterStep();
@@ -474,6 +488,7 @@ Outcome LedgerSession::appendRows(const LedgerData &rows, const QString &what)
     if (!m_store) {
         return noLedger();
     }
+    m_upkeep.stop();
     if (const Outcome done = m_store->append(rows); !done) {
         Error error = done.error();
         error.detail = error.detail.isEmpty() ? what : what + QStringLiteral(": ") + error.detail;

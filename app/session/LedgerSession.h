@@ -7,6 +7,7 @@
 #include "session/LatestTask.h"
 #include "session/LedgerEdit.h"
 #include "session/Question.h"
+#include "session/UpkeepWorker.h"
 
 #include <memory>
 
@@ -117,6 +118,8 @@ private:
     std::unique_ptr<DealStore> m_store;
     LatestTask m_task; ///< goes before the store, which it may be searching
     std::optional<Question> m_asked; ///< what the worker is at
+    /// Ended before each edit, so that none waits, and started anew after it.
+    UpkeepWorker m_upkeep;
     QString m_displayName;
     FilterController m_filters;
     EditHistory m_edits;
