@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/FigureSet.h"
 
+#include <QDataStream>
+
 #include <algorithm>
+#include <limits>
+#include <span>
 
 namespace dealscope::analysis {
 
@@ -11,6 +15,47 @@ std::optional<Money> moneyOf(qint64 units)
 {
     return units < 0 ? std::nullopt : std::optional(Money{units});
 }
+
+/// Bytes of a large ledger come in pieces of this size, so that a false length ends early.
+constexpr size_t PieceRows = 1 << 16;
+
+template<typename T>
+void writeColumn(QDataStream &stream, const Column<T> &column)
+{
+    stream << quint64(column.size());
+    for (size_t i = 0; i < column.chunkCount(); ++i) {
+        const auto chunk = column.chunk(i);
+        stream.writeRawData(reinterpret_cast<const char *>(chunk.data()),
+                            int(chunk.size() * sizeof(T)));
+    }
+}
+
+template<typename T>
+bool readColumn(QDataStream &stream, Column<T> &column)
+{
+    quint64 size = 0;
+    stream >> size;
+    std::vector<T> piece;
+    while (column.size() < size) {
+        piece.resize(size_t(std::min<quint64>(PieceRows, size - column.size())));
+        const int bytes = int(piece.size() * sizeof(T));
+        if (stream.readRawData(reinterpret_cast<char *>(piece.data()), bytes) != bytes) {
+            return false;
+        }
+        column.append(std::span<const T>(piece));
+    }
+    return stream.status() == QDataStream::Ok;
+}
+
+/// True if a value is one of an enum's, or Unstated.
+template<typename E>
+bool isCode(quint8 code)
+{
+    return code == FigureColumns::Unstated || code < enumEntries<E>().size();
+}
+
+/// Tells machines apart that order their bytes otherwise.
+constexpr quint32 ByteOrderMark = 0x01020304;
 
 } // namespace
 
@@ -100,7 +145,7 @@ Currency FigureSet::currencyAt(int position) const
 QString FigureSet::titleAt(int position) const
 {
     if (!m_snapshot) {
-        return m_titles[position];
+        return m_titles.value(position);
     }
     const int row = m_snapshot->dealIndex(idAt(position));
     return row < 0 ? QString() : m_snapshot->readDeal(row).title;
@@ -176,6 +221,90 @@ bool FigureSet::claimsDiffer(const FigureSet &a, int positionA, const FigureSet 
         }
     }
     return false;
+}
+
+void FigureSet::write(QDataStream &stream) const
+{
+    stream.writeRawData(reinterpret_cast<const char *>(&ByteOrderMark), sizeof(ByteOrderMark));
+    stream << quint32(m_currencies.size());
+    for (const Currency &currency : m_currencies) {
+        stream << currency.code();
+    }
+    for (const Column<qint64> *column :
+         {&m_ids, &m_floor, &m_ceiling, &m_headline, &m_firm, &m_paid, &m_claims}) {
+        writeColumn(stream, *column);
+    }
+    for (const Column<quint8> *column : {&m_flags, &m_basis, &m_status}) {
+        writeColumn(stream, *column);
+    }
+    writeColumn(stream, m_currency);
+    writeColumn(stream, m_claimEnds);
+}
+
+std::optional<FigureSet> FigureSet::read(QDataStream &stream)
+{
+    FigureSet set;
+    quint32 mark = 0;
+    stream.readRawData(reinterpret_cast<char *>(&mark), sizeof(mark));
+    quint32 currencies = 0;
+    stream >> currencies;
+    if (mark != ByteOrderMark || currencies >= std::numeric_limits<quint16>::max()) {
+        return std::nullopt;
+    }
+    for (quint32 i = 0; i < currencies && stream.status() == QDataStream::Ok; ++i) {
+        QString code;
+        stream >> code;
+        const auto currency = Currency::fromCode(code);
+        if (!currency && !code.isEmpty()) {
+            return std::nullopt;
+        }
+        set.m_currencies.push_back(currency.value_or(Currency{}));
+    }
+    for (Column<qint64> *column : {&set.m_ids, &set.m_floor, &set.m_ceiling, &set.m_headline,
+                                   &set.m_firm, &set.m_paid, &set.m_claims}) {
+        if (!readColumn(stream, *column)) {
+            return std::nullopt;
+        }
+    }
+    for (Column<quint8> *column : {&set.m_flags, &set.m_basis, &set.m_status}) {
+        if (!readColumn(stream, *column)) {
+            return std::nullopt;
+        }
+    }
+    const bool whole = readColumn(stream, set.m_currency) && readColumn(stream, set.m_claimEnds);
+    return whole && set.isSound() ? std::optional(set) : std::nullopt;
+}
+
+bool FigureSet::isSound() const
+{
+    const size_t rows = m_ids.size();
+    for (const size_t size :
+         {m_floor.size(), m_ceiling.size(), m_headline.size(), m_firm.size(), m_paid.size(),
+          m_flags.size(), m_basis.size(), m_status.size(), m_currency.size(), m_claimEnds.size()}) {
+        if (size != rows) {
+            return false;
+        }
+    }
+    size_t begin = 0;
+    for (size_t row = 0; row < rows; ++row) {
+        const bool has = (m_flags[row] & HasAmount) != 0;
+        const size_t end = m_claimEnds[row];
+        if ((row > 0 && m_ids[row] <= m_ids[row - 1]) || end < begin || end > m_claims.size()
+            || !isCode<Status>(m_status[row]) || !isCode<Basis>(m_basis[row])
+            || has != (m_basis[row] != FigureColumns::Unstated)
+            || (has && m_currency[row] >= m_currencies.size()) || m_floor[row] < 0
+            || m_ceiling[row] < FigureColumns::Open || m_headline[row] < FigureColumns::None
+            || m_firm[row] < 0 || m_paid[row] < 0) {
+            return false;
+        }
+        for (size_t i = begin + 1; i < end; ++i) {
+            if (m_claims[i] <= m_claims[i - 1]) {
+                return false;
+            }
+        }
+        begin = end;
+    }
+    return begin == m_claims.size();
 }
 
 bool operator==(const FigureSet &a, const FigureSet &b)

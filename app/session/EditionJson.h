@@ -23,7 +23,7 @@ struct EditionFigures {
 
 [[nodiscard]] EditionFigures editionFiguresOf(const DashboardState &state);
 
-/// The figures of more deals than these are not kept: written out, with the title of each, they
+/// Of more deals than these no edition is made: written out, with the title of each, their figures
 /// would take long to write, to read and to carry in the deal file.
 inline constexpr int MostKeptDeals = 20'000;
 

@@ -5,20 +5,24 @@
 #include "tests/support/MemoryStore.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/WindowLedger.h"
+#include "ui/MainWindow.h"
 #include "ui/changes/ChangesModel.h"
 #include "ui/changes/ChangesPanel.h"
 #include "ui/conflicts/ConflictPage.h"
 #include "ui/conflicts/ConflictsPanel.h"
 #include "ui/lens/LensModel.h"
 #include "ui/lens/LensPanel.h"
+#include "ui/window/DockManager.h"
 #include "ui/window/EmptyNotice.h"
 #include "ui/window/WorkLine.h"
 
 #include <QAbstractItemModelTester>
 #include <QListView>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
 
@@ -268,6 +272,29 @@ private Q_SLOTS:
         letWorkEnd();
         QVERIFY(panel.summary().isEmpty());
         QCOMPARE(panel.model()->rowCount(), 0);
+    }
+
+    void theWindowMayCloseWhileWorkersRun()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        session::LedgerSession session;
+        auto window = std::make_unique<MainWindow>(session, WindowServices{}, &settings);
+        window->resize(1280, 800);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        auto *conflicts = window->findChild<ConflictsPanel *>();
+        QVERIFY(conflicts);
+        window->docks()->raise(QStringLiteral("conflicts"));
+        for (const quint32 seed : {1u, 2u}) {
+            auto store = std::make_unique<tests::MemoryStore>(tests::disputedLedger(seed, 1600));
+            QVERIFY(session.open(std::move(store), QStringLiteral("large")).ok());
+            QVERIFY(session::isLarge(*session.state()->snapshot));
+            QTRY_VERIFY(conflicts->isLooking());
+        }
+        window.reset();
+        letWorkEnd();
+        QVERIFY(session.isOpen());
     }
 
 private:

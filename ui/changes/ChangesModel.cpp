@@ -62,6 +62,12 @@ ChangesModel::Row ChangesModel::rowOf(const Change &change, const analysis::Stat
     const auto after = change.after < 0 ? std::nullopt : std::optional(diff.after.at(change.after));
     Row row;
     row.title = safeLine(after ? after->title : before->title);
+    if (row.title.isEmpty()) {
+        // Kept without titles; what is still in the deal file has one.
+        const int deal = snapshot.dealIndex(change.deal);
+        row.title = deal >= 0 ? safeLine(snapshot.readDeal(deal).title)
+                              : tr("deal %1").arg(change.deal.value);
+    }
     switch (change.kind) {
     case ChangeKind::Amount: {
         const session::AmountWords words = session::movedAmount(*before, *after);

@@ -289,8 +289,9 @@ QString ChangesPanel::limitWords() const
     if (!m_state || m_state->snapshot->dealCount() <= session::MostKeptDeals) {
         return {};
     }
-    return tr("The last session and editions are kept of deal files with up to %1 deals: this one "
-              "has %2, and their figures would take long to write and to read.")
+    return tr("Editions are kept of deal files with up to %1 deals: this one has %2, and their "
+              "figures "
+              "would take long to write and to read.")
         .arg(QLocale::c().toString(session::MostKeptDeals),
              QLocale::c().toString(m_state->snapshot->dealCount()));
 }
