@@ -7,9 +7,9 @@
 namespace dealscope::analysis {
 
 TimelineIndex::TimelineIndex(const TimelineGrouping &grouping, const TimelinePoints &points,
-                             const QList<int> &positions, int mostLanes)
+                             const QList<int> &positions, const Limits &limits)
 {
-    chooseLanes(grouping, positions, mostLanes);
+    chooseLanes(grouping, positions, limits);
     if (m_lanes.empty()) {
         return;
     }
@@ -33,7 +33,7 @@ TimelineIndex::TimelineIndex(const TimelineGrouping &grouping, const TimelinePoi
 }
 
 void TimelineIndex::chooseLanes(const TimelineGrouping &grouping, const QList<int> &positions,
-                                int mostLanes)
+                                const Limits &limits)
 {
     m_laneOfGroup.assign(grouping.size(), -1);
     std::vector<quint32> present;
@@ -44,11 +44,9 @@ void TimelineIndex::chooseLanes(const TimelineGrouping &grouping, const QList<in
             present.push_back(group);
         }
     }
-    // One lane beyond the most is no reason for a lane of "others".
-    const auto most = size_t(std::max(mostLanes, 1));
     std::vector<quint32> others;
-    if (present.size() > most + 1) {
-        const auto cut = present.begin() + ptrdiff_t(most);
+    if (present.size() > size_t(std::max(limits.most, limits.kept))) {
+        const auto cut = present.begin() + limits.kept;
         std::nth_element(present.begin(), cut, present.end(), [&](quint32 a, quint32 b) {
             return std::pair(grouping.knownDeals(b), a) < std::pair(grouping.knownDeals(a), b);
         });

@@ -20,15 +20,24 @@ struct IndexedLane {
 class TimelineIndex
 {
 public:
-    /// So many lanes of their own. What is beyond shares one lane, which names their number.
-    static constexpr int MostLanes = 40;
+    /// Where there are more than `most` lanes, the `kept` ones of most deals stay, and the others
+    /// share one lane, which names their number.
+    struct Limits {
+        int most = 40;
+        int kept = 12;
+    };
 
     /// `positions` ascending. Lanes come in the order of their number of known deals in the whole
     /// resolution, selected or not, so that a filter does not shuffle them; then by name; lanes
     /// that are not named and those without direction follow, the lane of the others is last.
     /// Kinds keep the order of the enum.
     TimelineIndex(const TimelineGrouping &grouping, const TimelinePoints &points,
-                  const QList<int> &positions, int mostLanes = MostLanes);
+                  const QList<int> &positions, const Limits &limits);
+    TimelineIndex(const TimelineGrouping &grouping, const TimelinePoints &points,
+                  const QList<int> &positions)
+        : TimelineIndex(grouping, points, positions, Limits())
+    {
+    }
 
     [[nodiscard]] const std::vector<IndexedLane> &lanes() const { return m_lanes; }
     [[nodiscard]] bool isEmpty() const { return m_lanes.empty(); }
@@ -36,7 +45,8 @@ public:
     [[nodiscard]] int laneOfGroup(quint32 group) const { return m_laneOfGroup[group]; }
 
 private:
-    void chooseLanes(const TimelineGrouping &grouping, const QList<int> &positions, int mostLanes);
+    void chooseLanes(const TimelineGrouping &grouping, const QList<int> &positions,
+                     const Limits &limits);
 
     std::vector<IndexedLane> m_lanes;
     std::vector<int> m_laneOfGroup;

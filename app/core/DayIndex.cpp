@@ -35,7 +35,7 @@ qint32 DayIndex::firstDay() const
     return m_days.empty() ? m_runs.front().first : std::min(m_days.front(), m_runs.front().first);
 }
 
-DayIndex::Count DayIndex::count(qint32 from, qint32 to) const
+DayIndex::Count DayIndex::count(qint32 from, qint32 to, qint32 longest) const
 {
     Count count;
     if (to < from) {
@@ -47,14 +47,14 @@ DayIndex::Count DayIndex::count(qint32 from, qint32 to) const
         if (run.first > to) {
             break;
         }
-        if (run.last >= from) {
+        if (run.last >= from && run.length() <= longest) {
             (run.first >= from && run.last <= to ? count.within : count.meeting) += run.size();
         }
     }
     return count;
 }
 
-void DayIndex::collect(qint32 from, qint32 to, std::vector<quint32> &things) const
+void DayIndex::collect(qint32 from, qint32 to, std::vector<quint32> &things, qint32 longest) const
 {
     if (to < from) {
         return;
@@ -67,7 +67,7 @@ void DayIndex::collect(qint32 from, qint32 to, std::vector<quint32> &things) con
         if (run.first > to) {
             break;
         }
-        if (run.last >= from) {
+        if (run.last >= from && run.length() <= longest) {
             things.insert(things.end(), m_runThings.begin() + run.begin,
                           m_runThings.begin() + run.end);
         }

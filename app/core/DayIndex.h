@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 
+#include <limits>
 #include <vector>
 
 namespace dealscope::core {
@@ -21,6 +22,7 @@ public:
         quint32 end = 0;
 
         [[nodiscard]] quint32 size() const { return end - begin; }
+        [[nodiscard]] qint32 length() const { return last - first + 1; }
     };
     struct Count {
         quint32 within = 0; ///< on a day of the stretch for certain
@@ -40,10 +42,13 @@ public:
     [[nodiscard]] qint32 firstDay() const;
     [[nodiscard]] qint32 lastDay() const { return m_lastDay; }
 
-    /// Of the days `from` to `to`, both in it.
-    [[nodiscard]] Count count(qint32 from, qint32 to) const;
+    static constexpr qint32 AnyLength = std::numeric_limits<qint32>::max();
+
+    /// Of the days `from` to `to`, both in it; spans of more than `longest` days are left out.
+    [[nodiscard]] Count count(qint32 from, qint32 to, qint32 longest = AnyLength) const;
     /// Appends what count() counts: by day, then what is dated less precisely.
-    void collect(qint32 from, qint32 to, std::vector<quint32> &things) const;
+    void collect(qint32 from, qint32 to, std::vector<quint32> &things,
+                 qint32 longest = AnyLength) const;
 
     [[nodiscard]] const std::vector<qint32> &days() const { return m_days; }
     [[nodiscard]] const std::vector<Run> &runs() const { return m_runs; }

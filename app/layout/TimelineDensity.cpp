@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/TimelineDensity.h"
 
-#include "layout/AxisTicks.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace dealscope::layout {
@@ -16,6 +15,10 @@ struct Level {
     DensityUnit unit;
     double days; ///< of its shortest column
 };
+
+/// A month spread over weeks, a year over quarters still say something; a year over weeks is a
+/// carpet.
+constexpr double MostColumnsOfSpan = 5;
 
 constexpr std::array<Level, 11> levels{{
     {{TickUnit::Day, 1}, 1},
@@ -30,6 +33,20 @@ constexpr std::array<Level, 11> levels{{
     {{TickUnit::Decade, 5}, 18262},
     {{TickUnit::Decade, 10}, 36524},
 }};
+
+/// The smallest of 1, 2, 3, 4, 5, 6 or 8 times a power of ten that is not below `most`: round
+/// enough to be read, close enough that columns use their height.
+quint32 roundAbove(quint32 most)
+{
+    for (quint64 power = 1;; power *= 10) {
+        for (const quint64 digit : {1, 2, 3, 4, 5, 6, 8}) {
+            if (digit * power >= most) {
+                return quint32(
+                    std::min<quint64>(digit * power, std::numeric_limits<quint32>::max()));
+            }
+        }
+    }
+}
 
 } // namespace
 
@@ -47,6 +64,12 @@ DensityBands densityBands(const TimelineScale &scale, const DensityUnit &unit)
     result.unit = unit;
     const TimeWindow &window = scale.window();
     const double days = window.days();
+    const auto level = std::ranges::find(levels, unit, &Level::unit);
+    // A tenth more for the longest of its columns: 31 days to 28.
+    result.longest
+        = qint32(MostColumnsOfSpan * 1.11 * (level == levels.end() ? levels.back() : *level).days);
+    result.firstDay = qint32(dateOf(window.from).toJulianDay());
+    result.lastDay = qint32(dateOf(window.to).toJulianDay());
     const QDate from = dateOf((std::floor(window.from / days) - 0.5) * days);
     const QDate to = dateOf((std::ceil(window.to / days) + 0.5) * days);
     for (QDate start = bandStart(from, unit.unit, unit.step); start <= to;) {
@@ -73,7 +96,13 @@ LaneDensity laneDensity(const core::DayIndex &index, const DensityBands &bands)
         counts[size_t(i)].within = quint32(to - from);
         from = to;
     }
+    LaneDensity lane;
     for (const core::DayIndex::Run &run : index.runs()) {
+        if (run.length() > bands.longest) {
+            const bool meets = run.first <= bands.lastDay && run.last >= bands.firstDay;
+            lane.vague += meets ? run.size() : 0;
+            continue;
+        }
         const auto begin = std::ranges::lower_bound(all, run.first, {}, &DensityBands::Band::last);
         for (auto band = begin; band != all.end() && band->first <= run.last; ++band) {
             core::DayIndex::Count &count = counts[size_t(band - all.begin())];
@@ -81,7 +110,6 @@ LaneDensity laneDensity(const core::DayIndex &index, const DensityBands &bands)
             (within ? count.within : count.meeting) += run.size();
         }
     }
-    LaneDensity lane;
     quint32 most = 0;
     for (qsizetype i = 0; i < all.size(); ++i) {
         const core::DayIndex::Count &count = counts[size_t(i)];
@@ -91,7 +119,7 @@ LaneDensity laneDensity(const core::DayIndex &index, const DensityBands &bands)
                                  count.meeting});
         }
     }
-    lane.full = most == 0 ? 0 : quint32(niceStep(most, 1));
+    lane.full = most == 0 ? 0 : roundAbove(most);
     return lane;
 }
 

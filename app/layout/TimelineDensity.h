@@ -23,6 +23,9 @@ struct DensityUnit {
 /// what is worked out over it (how much a full column is) stays while the window is panned.
 struct DensityBands {
     DensityUnit unit;
+    qint32 longest = 0; ///< days of the longest span that is drawn in columns: some five of them
+    qint32 firstDay = 0; ///< of the window
+    qint32 lastDay = 0;
     struct Band {
         qint32 first = 0; ///< Julian days
         qint32 last = 0;
@@ -40,7 +43,7 @@ struct DensityColumn {
     double left = 0; ///< px, cut to the window
     double right = 0;
     quint32 within = 0; ///< for certain in these days
-    quint32 meeting = 0; ///< dated less precisely: may be in them
+    quint32 meeting = 0; ///< dated a little less precisely: may be in them
 
     [[nodiscard]] quint32 all() const { return within + meeting; }
     friend bool operator==(const DensityColumn &, const DensityColumn &) = default;
@@ -48,7 +51,8 @@ struct DensityColumn {
 
 struct LaneDensity {
     QList<DensityColumn> columns; ///< that hold something and are in the window
-    quint32 full = 0; ///< what a column of full height holds: 1, 2 or 5 times a power of ten
+    quint32 vague = 0; ///< may be in the window, but dated to so long a span that no column says so
+    quint32 full = 0; ///< what a column of full height holds: a round number
 };
 
 /// Counts what an index holds in each band, in one go over bands and runs.

@@ -54,7 +54,7 @@ private Q_SLOTS:
         const ResolutionPtr resolution = Resolver::resolve(b.snapshot(), Lens::Latest, {});
         const TimelineGrouping grouping(*resolution, TimelineLanes::Payee, false);
         const TimelinePoints points(*resolution, TimelineReading::Event);
-        const TimelineIndex index(grouping, points, allOf(*resolution), 3);
+        const TimelineIndex index(grouping, points, allOf(*resolution), {5, 3});
         QCOMPARE(index.lanes().size(), size_t(4));
         QStringList names;
         for (const IndexedLane &lane : index.lanes()) {
@@ -67,9 +67,10 @@ private Q_SLOTS:
         QCOMPARE(index.lanes()[3].deals.size(), size_t(4)); // B, D and both of E
         QCOMPARE(index.lanes()[3].days.size(), size_t(4));
 
-        // One lane more than the most stays a lane.
-        QCOMPARE(TimelineIndex(grouping, points, allOf(*resolution), 5).lanes().size(), size_t(6));
-        QCOMPARE(TimelineIndex(grouping, points, {}, 3).lanes().size(), size_t(0));
+        // Six lanes are not more than six.
+        QCOMPARE(TimelineIndex(grouping, points, allOf(*resolution), {6, 3}).lanes().size(),
+                 size_t(6));
+        QCOMPARE(TimelineIndex(grouping, points, {}, {5, 3}).lanes().size(), size_t(0));
     }
 
     void aFilterKeepsTheLanesThatItLeaves()
@@ -79,7 +80,7 @@ private Q_SLOTS:
         const TimelineGrouping grouping(*resolution, TimelineLanes::Payee, false);
         const TimelinePoints points(*resolution, TimelineReading::Event);
         // One deal of A (0), B (5) and D (10): all three have lanes of their own.
-        const TimelineIndex index(grouping, points, {0, 5, 10}, 2);
+        const TimelineIndex index(grouping, points, {0, 5, 10}, {3, 1});
         QCOMPARE(index.lanes().size(), size_t(3));
         for (const IndexedLane &lane : index.lanes()) {
             QCOMPARE(lane.lane.others, 0);

@@ -60,9 +60,14 @@ private Q_SLOTS:
         QCOMPARE(index.count(0, 400), (DayIndex::Count{5, 0}));
         QCOMPARE(index.count(365, 399), (DayIndex::Count{0, 0}));
         QCOMPARE(index.count(20, 10), (DayIndex::Count{0, 0}));
+        QCOMPARE(index.count(15, 15, 30), (DayIndex::Count{1, 2})); // not the year
+        QCOMPARE(index.count(15, 15, 29), (DayIndex::Count{1, 0}));
         std::vector<quint32> found;
         index.collect(12, 15, found);
         QCOMPARE(found, (std::vector<quint32>{1, 4, 2, 3}));
+        found.clear();
+        index.collect(12, 15, found, 30);
+        QCOMPARE(found, (std::vector<quint32>{1, 2, 3}));
     }
 
     void equalsAPlainCount_data()

@@ -69,20 +69,50 @@ private Q_SLOTS:
         index.append(julian(2021, 5, 2), julian(2021, 5, 2), 4);
         const TimelineScale scale = scaleOf(QDate(2021, 1, 1), QDate(2022, 1, 1));
         const LaneDensity lane = laneDensity(index, densityBands(scale, {TickUnit::Month, 1}));
-        QCOMPARE(lane.columns.size(), 12); // the year may be any of its months
-        QCOMPARE(lane.columns[2].within, 3U);
-        QCOMPARE(lane.columns[2].meeting, 1U);
-        QCOMPARE(lane.columns[4].within, 1U);
-        QCOMPARE(lane.columns[11].within, 0U);
-        QCOMPARE(lane.columns[11].meeting, 1U);
-        QCOMPARE(lane.full, 5U); // 4 at most
-        QCOMPARE(lane.columns[0].left, scale.left());
-        QCOMPARE(lane.columns[2].first, julian(2021, 3, 1));
-        QCOMPARE(lane.columns[2].last, julian(2021, 3, 31));
+        QCOMPARE(lane.columns.size(), 2); // no month says that it may be the year's
+        QCOMPARE(lane.vague, 1U);
+        QCOMPARE(lane.columns[0].within, 3U);
+        QCOMPARE(lane.columns[0].meeting, 0U);
+        QCOMPARE(lane.columns[1].within, 1U);
+        QCOMPARE(lane.full, 3U);
+        QCOMPARE(lane.columns[0].left, scale.x(julian(2021, 3, 1)));
+        QCOMPARE(lane.columns[0].first, julian(2021, 3, 1));
+        QCOMPARE(lane.columns[0].last, julian(2021, 3, 31));
         const LaneDensity quarters
             = laneDensity(index, densityBands(scale, {TickUnit::Quarter, 1}));
+        QCOMPARE(quarters.columns.size(), 4); // the year may be any of its quarters
+        QCOMPARE(quarters.vague, 0U);
         QCOMPARE(quarters.columns[0].within, 3U);
+        QCOMPARE(quarters.columns[0].meeting, 1U);
         QCOMPARE(quarters.columns[1].within, 1U);
+        QCOMPARE(quarters.columns[3].within, 0U);
+        QCOMPARE(quarters.columns[3].meeting, 1U);
+        QCOMPARE(quarters.full, 4U);
+    }
+
+    void fullColumnIsARoundNumber_data()
+    {
+        QTest::addColumn<int>("most");
+        QTest::addColumn<quint32>("full");
+        QTest::newRow("1") << 1 << 1U;
+        QTest::newRow("4") << 4 << 4U;
+        QTest::newRow("7") << 7 << 8U;
+        QTest::newRow("9") << 9 << 10U;
+        QTest::newRow("11") << 11 << 20U;
+        QTest::newRow("21") << 21 << 30U;
+        QTest::newRow("600") << 600 << 600U;
+        QTest::newRow("801") << 801 << 1000U;
+    }
+
+    void fullColumnIsARoundNumber()
+    {
+        QFETCH(int, most);
+        DayIndex index;
+        for (int i = 0; i < most; ++i) {
+            index.append(julian(2021, 3, 9), julian(2021, 3, 9), 0);
+        }
+        const TimelineScale scale = scaleOf(QDate(2021, 1, 1), QDate(2022, 1, 1));
+        QTEST(laneDensity(index, densityBands(scale, {TickUnit::Month, 1})).full, "full");
     }
 
     void emptyColumnsAreLeftOut()
@@ -138,11 +168,17 @@ private Q_SLOTS:
                 = scaleOf(from, from.addDays(3 + random.bounded(1 << random.bounded(1, 13))));
             const DensityBands bands = densityBands(scale, densityUnit(scale));
             quint32 most = 0;
+            quint32 vague = 0;
+            for (const auto &[first, last] : spans) {
+                const bool meets = first <= bands.lastDay && last >= bands.firstDay;
+                vague += meets && last - first + 1 > bands.longest ? 1 : 0;
+            }
             QList<DensityColumn> plain;
             for (const DensityBands::Band &band : bands.bands) {
                 DensityColumn column{band.first, band.last, band.left, band.right, 0, 0};
                 for (const auto &[first, last] : spans) {
-                    if (first <= band.last && last >= band.first) {
+                    if (first <= band.last && last >= band.first
+                        && last - first + 1 <= bands.longest) {
                         const bool within = first >= band.first && last <= band.last;
                         ++(within ? column.within : column.meeting);
                     }
@@ -154,7 +190,8 @@ private Q_SLOTS:
             }
             const LaneDensity lane = laneDensity(index, bands);
             QCOMPARE(lane.columns, plain);
-            QVERIFY(lane.full >= most && lane.full <= 5 * std::max(most, 1U) / 2 + 1);
+            QCOMPARE(lane.vague, vague);
+            QVERIFY(lane.full >= most && lane.full <= std::max(2 * most, 1U));
         }
     }
 

@@ -77,6 +77,36 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin)"))); }
     void cleanup() { m_view.reset(); }
 
+    /// For a person to look at, where the environment asks for it.
+    void pictures()
+    {
+        const SnapshotPtr snapshot = manyDeals();
+        Filter dates;
+        dates.set({Dimension::Dates, DateRange{QDate(2013, 2, 10), QDate(2015, 12, 31)}});
+        for (const bool dark : {false, true}) {
+            const QString suffix = dark ? QStringLiteral("-dark") : QString();
+            const ui::Theme theme = dark ? ui::Theme::darkTheme() : ui::Theme::light();
+            show(stateOf(snapshot));
+            m_view->setPalette(theme.palette());
+            m_view->setAutoFillBackground(true);
+            keepPicture(m_view->grab().toImage(), QStringLiteral("columns") + suffix);
+            m_view->setHighlight({{DealId(1), DealId(300)}, {}, {}, {}, {}});
+            keepPicture(m_view->grab().toImage(), QStringLiteral("columns-lit") + suffix);
+            m_view->setHighlight({});
+            QTest::mouseDClick(m_canvas, Qt::LeftButton, {}, pointOf(0, QDate(2014, 5, 5)));
+            keepPicture(m_view->grab().toImage(), QStringLiteral("columns-zoomed") + suffix);
+            m_view->setState(stateOf(snapshot, dates));
+            m_canvas->fit();
+            keepPicture(m_view->grab().toImage(), QStringLiteral("columns-dates") + suffix);
+            m_view->setReading(analysis::TimelineReading::Publication);
+            m_view->setLanes(analysis::TimelineLanes::Kind);
+            m_view->setState(stateOf(snapshot));
+            keepPicture(m_view->grab().toImage(), QStringLiteral("columns-reports") + suffix);
+            const QSize hint = m_view->exportSizeHint();
+            keepPicture(pictureOf(*m_view, hint, dark), QStringLiteral("columns-export") + suffix);
+        }
+    }
+
     void manyDealsAreCountedFewAreDrawn()
     {
         show(stateOf(manyDeals()));
@@ -90,7 +120,7 @@ private Q_SLOTS:
         }
         QCOMPARE(int(counted), ManyDeals - ManyDeals / 40);
         QCOMPARE(scene.undatedCounts, (QList<int>{ManyDeals / 40, 0}));
-        QCOMPARE(scene.outside, 0);
+        QCOMPARE(scene.outside, qint64(0));
         QVERIFY(scene.densities[1].columns.isEmpty());
         QVERIFY(m_view->leftOutLine().contains(QStringLiteral("30 undated deals")));
         QVERIFY(m_view->leftOutLine().contains(QStringLiteral("counted in columns")));
@@ -185,7 +215,9 @@ private Q_SLOTS:
             QPointF(scene.titles.left() + 12, scene.y(scene.geometry.lanes[0].titleY)).toPoint());
         const Pick lane = picked.last()[0].value<Pick>();
         QCOMPARE(lane.deals.size(), ui::MostPickedDeals);
-        QCOMPARE(lane.title, QStringLiteral("the first 500 of 1,200 deals: Many"));
+        QCOMPARE(lane.title,
+                 QStringLiteral("the first 500 of %1 deals: Many")
+                     .arg(ui::TimelineText::number(ManyDeals)));
         const QPoint undated = scene.undatedTarget(0).rect.center().toPoint();
         QTest::mouseClick(m_canvas, Qt::LeftButton, {}, undated);
         QCOMPARE(picked.last()[0].value<Pick>().deals.size(), ManyDeals / 40);
@@ -289,7 +321,8 @@ private Q_SLOTS:
             words += xml.isCharacters() ? xml.text().toString() : QString();
         }
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-        QVERIFY(words.contains(QStringLiteral("1,200 deals")));
+        QVERIFY(
+            words.contains(QStringLiteral("%1 deals").arg(ui::TimelineText::number(ManyDeals))));
         QVERIFY(words.contains(QStringLiteral("counted; a full column reaches the line")));
         QCOMPARE(svgOf(view, view.exportSizeHint()), svg);
     }

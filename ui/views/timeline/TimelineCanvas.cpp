@@ -89,11 +89,19 @@ const TimelineScene &TimelineCanvas::scene()
     if (isReady() && m_scene) {
         return *m_scene;
     }
-    m_scene = makeScene(width());
-    const bool scrolls = m_scene->mostScroll() > 0;
-    if (scrolls) {
+    // Whether lanes need the scroll bar is known when they are laid out, without it or beside it:
+    // what was true the last time is tried first.
+    bool scrolls = m_scrolls;
+    m_scene = makeScene(width() - (scrolls ? ScrollBarWidth : 0));
+    if (scrolls && m_scene->mostScroll() <= 0) {
+        scrolls = false;
+        m_scene = makeScene(width());
+    }
+    if (!scrolls && m_scene->mostScroll() > 0) {
+        scrolls = true;
         m_scene = makeScene(width() - ScrollBarWidth);
     }
+    m_scrolls = scrolls;
     m_scroll = m_scene->scroll;
     const QSignalBlocker quiet(m_scrollBar);
     m_scrollBar->setVisible(scrolls);
@@ -420,33 +428,7 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
 
 std::optional<TimelineTarget> TimelineCanvas::focusTarget()
 {
-    if (!isReady() || !hasFocus() || m_focusLane < 0) {
-        return std::nullopt;
-    }
-    const TimelineScene &now = scene();
-    if (m_focusLane < now.details.size() && m_focusDay) {
-        const QList<layout::DensityColumn> &columns = now.densities[m_focusLane].columns;
-        const auto at = std::ranges::find(columns, *m_focusDay, &layout::DensityColumn::first);
-        return at == columns.end()
-            ? std::nullopt
-            : std::optional(now.columnTarget(m_focusLane, int(at - columns.begin())));
-    }
-    if (!m_focusDeal.isValid()) {
-        const bool counted = m_focusLane < now.details.size() && now.undatedCounts[m_focusLane] > 0;
-        return counted ? std::optional(now.undatedTarget(m_focusLane)) : std::nullopt;
-    }
-    std::optional<TimelineTarget> sameDeal;
-    for (const TimelineTarget &target : now.marks()) {
-        if (target.lane != m_focusLane || target.entry < 0
-            || m_content->item(now.geometry.entries[target.entry]).deal != m_focusDeal) {
-            continue;
-        }
-        if (!m_focusClaim.isValid() || pickOf(target).claims.contains(m_focusClaim)) {
-            return target;
-        }
-        sameDeal = sameDeal ? sameDeal : target;
-    }
-    return sameDeal;
+    return isReady() && hasFocus() ? m_focus.targetIn(*m_content, scene()) : std::nullopt;
 }
 
 void TimelineCanvas::focusInEvent(QFocusEvent *event)
@@ -461,14 +443,7 @@ void TimelineCanvas::focusInEvent(QFocusEvent *event)
 void TimelineCanvas::focusOn(const TimelineTarget &target)
 {
     const TimelineScene &now = scene();
-    const Pick pick = target.entry < 0 ? Pick() : pickOf(target);
-    m_focusDeal = pick.deals.value(0);
-    m_focusClaim = pick.claims.value(0);
-    m_focusLane = target.lane;
-    m_focusDay.reset();
-    if (target.part == TimelineTarget::Part::Column) {
-        m_focusDay = now.densities[target.lane].columns[target.mark].first;
-    }
+    m_focus = TimelineFocus::of(target, *m_content, now);
     setAccessibleDescription(timelineTooltipOf(target, *m_content, now));
     const double top = target.rect.top() - now.time.top() + m_scroll;
     if (target.rect.top() < now.time.top()) {
@@ -581,7 +556,7 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
         if (m_drag == Drag::Brush || m_drag == Drag::BrushPressed) {
             m_drag = Drag::None;
         } else {
-            m_focusLane = -1;
+            m_focus = {};
             Q_EMIT hovered({});
             Q_EMIT picked({}, false);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/views/timeline/TimelineScene.h"
+#include "ui/views/timeline/TimelineFocus.h"
 
 #include <QWidget>
 
@@ -96,12 +96,10 @@ private:
     std::optional<layout::TimeWindow> m_window;
     bool m_wholeTerms = false;
     double m_scroll = 0;
+    bool m_scrolls = false; ///< the lanes were higher than the canvas
     std::optional<TimelineScene> m_scene;
 
-    DealId m_focusDeal; ///< of a mark
-    ClaimId m_focusClaim;
-    std::optional<qint32> m_focusDay; ///< the first of a column
-    int m_focusLane = -1; ///< -1: nothing has the focus
+    TimelineFocus m_focus;
     bool m_focusFrame = false;
 
     Drag m_drag = Drag::None;

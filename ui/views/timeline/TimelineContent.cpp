@@ -116,7 +116,7 @@ QList<TimelineContent::Shown> TimelineContent::shownIn(const layout::TimeWindow 
             continue;
         }
         shown[of].detail = TimelineDetail::Density;
-        const quint32 count = lane(of).days.count(first, last).all();
+        const quint32 count = lane(of).days.count(first, last, longestIn(window)).all();
         if (count <= quint32(MostInWindow)) {
             candidates.append({count, of});
         }
@@ -128,15 +128,15 @@ QList<TimelineContent::Shown> TimelineContent::shownIn(const layout::TimeWindow 
         if (together > quint32(MostInWindowTogether)) {
             break;
         }
-        shown[of] = {TimelineDetail::Window, entriesIn(of, first, last)};
+        shown[of] = {TimelineDetail::Window, entriesIn(of, first, last, longestIn(window))};
     }
     return shown;
 }
 
-QList<int> TimelineContent::entriesIn(int of, qint32 from, qint32 to) const
+QList<int> TimelineContent::entriesIn(int of, qint32 from, qint32 to, qint32 longest) const
 {
     std::vector<quint32> deals;
-    lane(of).days.collect(from, to, deals);
+    lane(of).days.collect(from, to, deals, longest);
     QList<int> entries;
     for (const quint32 deal : deals) {
         const auto known = m_entryOf[of].constFind(int(deal));

@@ -4,6 +4,8 @@
 #include "session/DashboardState.h"
 #include "ui/views/timeline/TimelineBasis.h"
 
+#include <cmath>
+
 namespace dealscope::ui {
 
 /// How a lane is drawn.
@@ -19,11 +21,11 @@ class TimelineContent
 {
 public:
     /// Deals of a lane, and of all lanes, that are drawn one by one wherever the window stands;
-    /// and the same for those in and around the window.
+    /// and the same for those in the window and as much again beside it.
     static constexpr int MostWhole = 60;
     static constexpr int MostWholeTogether = 600;
-    static constexpr int MostInWindow = 80;
-    static constexpr int MostInWindowTogether = 400;
+    static constexpr int MostInWindow = 120;
+    static constexpr int MostInWindowTogether = 600;
 
     /// Deals that only the Dates clause keeps out are in it too, and recede. `before` lends what a
     /// change of filter leaves as it was.
@@ -59,6 +61,13 @@ public:
     /// How each lane is drawn under a window of time, and which of its deals. Steps with windows
     /// rather than gliding with the window, so that panning a little changes nothing.
     [[nodiscard]] QList<Shown> shownIn(const layout::TimeWindow &window) const;
+
+    /// The longest span, in days, that is drawn in a window of a lane that is not whole: what is
+    /// dated less precisely would be a bar from edge to edge.
+    [[nodiscard]] static qint32 longestIn(const layout::TimeWindow &window)
+    {
+        return qint32(std::ceil(window.days()));
+    }
 
     [[nodiscard]] const TimelineMade &made(int lane, int entry) const
     {
@@ -105,7 +114,7 @@ private:
     void chooseWhole();
     void measureLane(int lane);
     void measureUndated(const layout::TimelineEntry &entry);
-    [[nodiscard]] QList<int> entriesIn(int lane, qint32 from, qint32 to) const;
+    [[nodiscard]] QList<int> entriesIn(int lane, qint32 from, qint32 to, qint32 longest) const;
 
     session::StatePtr m_state;
     std::shared_ptr<const TimelineBasis> m_basis;

@@ -47,7 +47,8 @@ void TimelineDensityPainter::paintLane(int lane)
     // Columns stand on whole pixels; blurred edges would look like counts.
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     paintColumns(lane);
-    paintLit(lane);
+    paintLit(lane, m_look.selectedDays);
+    paintLit(lane, m_look.hoveredDays);
     m_painter.restore();
     paintScale(lane);
     paintChanged(lane);
@@ -57,8 +58,12 @@ void TimelineDensityPainter::paintScale(int lane)
 {
     const QRectF area = m_scene.densityArea(lane);
     const layout::LaneDensity &density = m_scene.densities[lane];
-    if (density.columns.isEmpty()) {
-        return;
+    QStringList words;
+    if (!density.columns.isEmpty()) {
+        words.append(TimelineText::fullColumn(density.full, m_scene.densityUnit));
+    }
+    if (density.vague > 0) {
+        words.append(TimelineText::vagueCount(density.vague));
     }
     const double line = std::floor(area.top()) + 0.5;
     m_painter.setPen(QPen(m_look.theme.line, 1, Qt::DashLine));
@@ -66,7 +71,7 @@ void TimelineDensityPainter::paintScale(int lane)
     m_painter.setPen(m_look.theme.soft);
     m_painter.drawText(QRectF(area.left() + 4, area.top() - 14, area.width() - 8, 13),
                        int(Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
-                       TimelineText::fullColumn(density.full, m_scene.densityUnit));
+                       words.join(QStringLiteral(" · ")));
 }
 
 TimelineDensityPainter::Parted TimelineDensityPainter::parted(int lane) const
@@ -90,8 +95,8 @@ TimelineDensityPainter::Parted TimelineDensityPainter::parted(int lane) const
             continue;
         }
         // The range ends within this column: its share stands in front of the whole.
-        const DayIndex::Count count = m_content.lane(lane).days.count(std::max(from, column.first),
-                                                                      std::min(to, column.last));
+        const DayIndex::Count count = m_content.lane(lane).days.count(
+            std::max(from, column.first), std::min(to, column.last), m_scene.longest);
         DensityColumn share = column;
         share.within = std::min(count.all(), column.within);
         share.meeting = std::min(count.all(), column.all()) - share.within;
@@ -148,16 +153,17 @@ void TimelineDensityPainter::paintColumns(int lane)
     draw(lane, columns.passing, front);
 }
 
-void TimelineDensityPainter::paintLit(int lane)
+void TimelineDensityPainter::paintLit(int lane, const QHash<int, DayIndex> &days)
 {
-    const auto lit = m_look.litDays.constFind(lane);
-    if (lit == m_look.litDays.constEnd()) {
+    const auto lit = days.constFind(lane);
+    if (lit == days.constEnd()) {
         return;
     }
     const QRectF area = m_scene.densityArea(lane);
     QList<QRectF> bars;
     for (const DensityColumn &column : m_scene.densities[lane].columns) {
-        if (const quint32 count = lit->count(column.first, column.last).all(); count > 0) {
+        if (const quint32 count = lit->count(column.first, column.last, m_scene.longest).all();
+            count > 0) {
             QRectF bar = barOf(column, area, m_scene.densities[lane].full, 0,
                                std::min(count, column.all()));
             bar.setTop(std::min(bar.top(), bar.bottom() - LeastLit));
@@ -177,7 +183,7 @@ void TimelineDensityPainter::paintChanged(int lane)
     }
     const QRectF area = m_scene.densityArea(lane);
     for (const DensityColumn &column : m_scene.densities[lane].columns) {
-        if (changed->count(column.first, column.last).all() > 0) {
+        if (changed->count(column.first, column.last, m_scene.longest).all() > 0) {
             const QRectF bar = barOf(column, area, m_scene.densities[lane].full, 0, column.all());
             drawChangedMark(m_painter, QPointF(bar.center().x(), bar.top() - 4), m_look.theme);
         }

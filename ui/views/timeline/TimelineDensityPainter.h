@@ -21,7 +21,7 @@ public:
 private:
     void paintScale(int lane);
     void paintColumns(int lane);
-    void paintLit(int lane);
+    void paintLit(int lane, const QHash<int, DayIndex> &days);
     void paintChanged(int lane);
     void paintUndated(int lane);
     /// The columns that the Dates clause lets through, and those it keeps out.

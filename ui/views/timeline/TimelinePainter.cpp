@@ -185,8 +185,12 @@ void TimelinePainter::paintLanes()
         m_painter.setFont(pictureFont(TextSize::Small));
         if (detail != TimelineDetail::Whole) {
             const size_t deals = m_content.lane(int(i)).deals.size();
-            text(box.translated(0, 16), Qt::AlignLeft | Qt::AlignVCenter,
+            text(box.translated(0, 15), Qt::AlignLeft | Qt::AlignVCenter,
                  m_content.text().dealCount(deals), theme.soft);
+            if (detail == TimelineDetail::Window && m_scene.vagueCounts[i] > 0) {
+                text(box.translated(0, 30), Qt::AlignLeft | Qt::AlignVCenter,
+                     TimelineText::vagueCount(m_scene.vagueCounts[i]), theme.soft);
+            }
         }
         TimelineDensityPainter(m_painter, m_content, m_scene, m_look).paintLane(int(i));
     }

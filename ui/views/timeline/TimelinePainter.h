@@ -20,7 +20,9 @@ struct TimelineLook {
     std::function<bool(DealId)> highlighted;
     std::function<bool(DealId)> changed; ///< between two states of knowledge
     bool recedes = false; ///< something is highlighted: what is not stands back
-    QHash<int, DayIndex> litDays; ///< highlighted points by lane, for lanes of columns
+    /// For lanes of columns, by lane: what is selected, what is hovered, what changed.
+    QHash<int, DayIndex> selectedDays;
+    QHash<int, DayIndex> hoveredDays;
     QHash<int, DayIndex> changedDays;
     std::optional<TimelineTarget> focus;
     std::optional<DateRange> brush;

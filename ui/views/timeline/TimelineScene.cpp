@@ -14,8 +14,8 @@ constexpr double MostTitleShare = 0.2;
 constexpr double MostUndatedShare = 0.2;
 constexpr double LeastTimeWidth = 80;
 constexpr double HitSlack = 3;
-constexpr double DensityHeight = 48; // of a lane of columns
-constexpr double WindowHeight = 40; // the least of a lane that names its number of deals
+constexpr double DensityHeight = 44; // of a lane of columns
+constexpr double WindowHeight = 56; // the least of a lane that names its number of deals
 constexpr double FullLine = 14; // from a lane's top to the top of a full column
 constexpr double DensityPadding = 4; // below the columns
 
@@ -117,9 +117,19 @@ void TimelineScene::countLanes(const TimelineContent &content,
         if (detail == TimelineDetail::Density && bands.bands.isEmpty()) {
             bands = layout::densityBands(scale, densityUnit);
         }
+        quint32 vague = 0;
+        if (detail == TimelineDetail::Window) {
+            const DayIndex &days = content.lane(lane).days;
+            const auto first = qint32(layout::dateOf(scale.window().from).toJulianDay());
+            const auto last = qint32(layout::dateOf(scale.window().to).toJulianDay());
+            vague = days.count(first, last).all()
+                - days.count(first, last, TimelineContent::longestIn(scale.window())).all();
+        }
         densities.append(detail == TimelineDetail::Density
                              ? layout::laneDensity(content.lane(lane).days, bands)
                              : layout::LaneDensity());
+        vagueCounts.append(vague + densities.last().vague);
+        longest = bands.longest;
     }
 }
 

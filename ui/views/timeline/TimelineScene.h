@@ -34,7 +34,11 @@ struct TimelineScene {
     QList<TimelineDetail> details;
     QList<layout::LaneDensity> densities;
     layout::DensityUnit densityUnit;
+    qint32 longest = 0; ///< days of the longest span that is drawn in columns
     QList<int> undatedCounts; ///< of each lane: points without a date that are counted together
+    /// Of each lane that is not whole: points that may be in the window but are dated to too long a
+    /// span to be drawn in it.
+    QList<quint32> vagueCounts;
     /// Deals outside the window; reports, if some lane is not whole and they are what is counted.
     qint64 outside = 0;
     double scroll = 0;

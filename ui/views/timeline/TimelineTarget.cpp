@@ -79,7 +79,7 @@ std::vector<quint32> dealsOf(const TimelineTarget &target, const TimelineContent
         found = lane.undated;
     } else {
         const layout::DensityColumn &column = scene.densities[target.lane].columns[target.mark];
-        lane.days.collect(column.first, column.last, found);
+        lane.days.collect(column.first, column.last, found, scene.longest);
     }
     std::vector<quint32> deals;
     QSet<quint32> seen;
@@ -189,6 +189,11 @@ QString timelineTooltipOf(const TimelineTarget &target, const TimelineContent &c
         } else if (scene.details[target.lane] == TimelineDetail::Window) {
             lines.append(words("Shown are those whose date is near this window; terms of others "
                                "may run through it."));
+        }
+        if (const quint32 vague = scene.vagueCounts[target.lane]; vague > 0) {
+            lines.append(words("%1 more may be in this window, but are dated to too long a span to "
+                               "be drawn in it: zoom out.")
+                             .arg(text.pointCount(vague)));
         }
         return lines.join(u'\n');
     }

@@ -324,6 +324,11 @@ QString TimelineText::fullColumn(quint32 full, const layout::DensityUnit &unit)
     return years == 1 ? tr("%1 a year").arg(count) : tr("%1 in %2 years").arg(count).arg(years);
 }
 
+QString TimelineText::vagueCount(quint32 vague)
+{
+    return counted(vague, tr("1 dated less precisely"), tr("%1 dated less precisely"));
+}
+
 QString TimelineText::columnTooltip(const layout::DensityColumn &column,
                                     const layout::DensityUnit &unit) const
 {

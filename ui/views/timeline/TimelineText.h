@@ -53,6 +53,8 @@ public:
                                             const layout::DensityUnit &unit);
     /// "500 a quarter": what a column of full height holds.
     [[nodiscard]] static QString fullColumn(quint32 full, const layout::DensityUnit &unit);
+    /// "12 less precise": how many are not drawn because their dates are vague.
+    [[nodiscard]] static QString vagueCount(quint32 vague);
     /// What a column holds, and how to see it: a line each.
     [[nodiscard]] QString columnTooltip(const layout::DensityColumn &column,
                                         const layout::DensityUnit &unit) const;

@@ -162,7 +162,6 @@ void TimelineView::stateChanged()
 void TimelineView::highlightChanged()
 {
     m_changedLabel->setWords(changedWords());
-    m_litDays.reset();
     m_canvas->update();
 }
 
@@ -183,7 +182,6 @@ TimelineContentPtr TimelineView::content()
             if (!m_before->isEmpty()) {
                 m_content = m_before;
             }
-            m_litDays.reset();
         }
     }
     return m_content;
@@ -221,6 +219,17 @@ QString TimelineView::emptyWayOut() const
                                           : tr("Click here to clear the filter.");
 }
 
+const QHash<int, DayIndex> &TimelineView::Lit::of(const QSet<DealId> &now,
+                                                  const TimelineContentPtr &in)
+{
+    if (content != in || deals != now) {
+        content = in;
+        deals = now;
+        days = in->daysOf(now);
+    }
+    return days;
+}
+
 void TimelineView::paintScene(QPainter &painter, const TimelineScene &scene,
                               const PaintStyle &style)
 {
@@ -235,14 +244,11 @@ void TimelineView::paintScene(QPainter &painter, const TimelineScene &scene,
     look.changed = [&](DealId deal) { return isChanged({deal}); };
     if (scene.hasDensities()) {
         look.recedes = !style.forExport && highlight().isActive();
-        if (!m_litDays) {
-            m_litDays = {m_content->daysOf(highlight().selected + highlight().hovered),
-                         m_content->daysOf(highlight().changed)};
-        }
         if (!style.forExport) {
-            look.litDays = m_litDays->first;
+            look.selectedDays = m_selected.of(highlight().selected, m_content);
+            look.hoveredDays = m_hovered.of(highlight().hovered, m_content);
         }
-        look.changedDays = m_litDays->second;
+        look.changedDays = m_changed.of(highlight().changed, m_content);
     }
     look.clock = state()->perspective.publishedBy;
     look.brush = m_canvas->brush();

@@ -63,8 +63,17 @@ private:
     TimelineContentPtr m_content;
     TimelineContentPtr m_before; ///< lends the next what a filter leaves as it is
     bool m_stale = true;
-    /// Days of what is highlighted, and of what changed, by lane; made when they are drawn.
-    std::optional<std::pair<QHash<int, DayIndex>, QHash<int, DayIndex>>> m_litDays;
+    /// The days of some deals by lane, made anew when there are other deals or other lanes.
+    struct Lit {
+        TimelineContentPtr content;
+        QSet<DealId> deals;
+        QHash<int, DayIndex> days;
+
+        const QHash<int, DayIndex> &of(const QSet<DealId> &now, const TimelineContentPtr &in);
+    };
+    Lit m_selected;
+    Lit m_hovered;
+    Lit m_changed;
     TimelineCanvas *m_canvas = nullptr;
     QToolButton *m_byEvent = nullptr;
     QToolButton *m_byPublication = nullptr;
