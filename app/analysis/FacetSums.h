@@ -5,6 +5,7 @@
 #include "core/FilterClause.h"
 
 #include <bit>
+#include <span>
 
 namespace dealscope::analysis {
 
