@@ -7,7 +7,10 @@
 
 #include <QHash>
 
+#include <limits>
 #include <memory>
+#include <optional>
+#include <span>
 
 namespace dealscope::analysis {
 

@@ -104,10 +104,14 @@ void CrossFilterIndex::fillRows()
     m_rows.rows.resize(count);
     m_categoryAt.resize(count);
     std::array<Wide, 4> sums{};
+    constexpr size_t Ahead = 16; // so many rows hide the way to memory
     // Read in the order of the columns, written where each belongs: a row is one line of memory,
     // the columns are many.
     for (size_t deal = 0; deal < count; ++deal) {
         const quint32 position = m_positionOf[deal];
+        if (deal + Ahead < count) {
+            __builtin_prefetch(&m_rows.rows[m_positionOf[deal + Ahead]], 1);
+        }
         CrossFilterRow &row = m_rows.rows[position];
         m_rows.fill(row, *m_figures, deal, 0, *m_context, m_categories);
         m_categoryAt[position] = row.category;

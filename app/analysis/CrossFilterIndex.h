@@ -5,6 +5,7 @@
 #include "analysis/FacetSums.h"
 #include "analysis/FamilySet.h"
 
+#include <limits>
 #include <memory>
 
 namespace dealscope::analysis {

@@ -7,6 +7,7 @@
 #include <QDate>
 
 #include <algorithm>
+#include <bit>
 
 namespace dealscope::analysis {
 
@@ -38,6 +39,23 @@ constexpr std::array<qint64, AmountBinCount> binStarts()
 
 constexpr std::array<qint64, AmountBinCount> BinStarts = binStarts();
 
+/// For each number of significant bits the bin of its first number.
+constexpr std::array<quint8, 64> binsByWidth()
+{
+    std::array<quint8, 64> bins{};
+    bins[0] = 1;
+    for (size_t width = 1; width < bins.size(); ++width) {
+        quint8 bin = bins[width - 1];
+        while (bin + 1 < AmountBinCount && BinStarts[bin + 1U] <= qint64(1) << (width - 1)) {
+            ++bin;
+        }
+        bins[width] = bin;
+    }
+    return bins;
+}
+
+constexpr std::array<quint8, 64> BinsByWidth = binsByWidth();
+
 constexpr bool isOverReason(quint8 leftOut)
 {
     return leftOut == quint8(LeftOut::Ended) || leftOut == quint8(LeftOut::Denied)
@@ -48,8 +66,14 @@ constexpr bool isOverReason(quint8 leftOut)
 
 int amountBin(qint64 units)
 {
-    const auto above = std::upper_bound(BinStarts.begin() + 2, BinStarts.end(), units);
-    return int(above - BinStarts.begin()) - 1;
+    if (units <= 0) {
+        return 1;
+    }
+    int bin = BinsByWidth[size_t(std::bit_width(quint64(units)))];
+    while (bin + 1 < AmountBinCount && BinStarts[size_t(bin) + 1] <= units) {
+        ++bin;
+    }
+    return bin;
 }
 
 Money amountBinStart(int bin)

@@ -5,6 +5,7 @@
 #include "analysis/FamilySet.h"
 
 #include <functional>
+#include <span>
 
 namespace dealscope::analysis {
 

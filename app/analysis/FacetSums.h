@@ -5,6 +5,7 @@
 #include "core/FilterClause.h"
 
 #include <bit>
+#include <span>
 
 namespace dealscope::analysis {
 
@@ -92,7 +93,8 @@ public:
     /// if it fails nothing, in the one facet whose clause it fails alone. `failing` may have bits
     /// beyond the dimensions; such a row counts nowhere.
     template<bool Add>
-    void count(const CrossFilterRows &rows, const CrossFilterRow &row, quint16 failing, quint16 own)
+    [[gnu::always_inline]] void count(const CrossFilterRows &rows, const CrossFilterRow &row,
+                                      quint16 failing, quint16 own)
     {
         if (failing == 0) {
             countPassing<Add>(rows, row, own);
@@ -142,7 +144,8 @@ public:
 
 private:
     template<bool Add>
-    void countPassing(const CrossFilterRows &rows, const CrossFilterRow &row, quint16 own)
+    [[gnu::always_inline]] void countPassing(const CrossFilterRows &rows, const CrossFilterRow &row,
+                                             quint16 own)
     {
         using core::Dimension;
         const FacetCell cell = cellOf(row);
@@ -154,7 +157,24 @@ private:
         if ((own & bitOf(Dimension::Dates)) == 0) {
             month(row.month).template count<Add>(cell);
         }
-        countList<Add>(rows, row, cell, own);
+        if (row.hasLists) {
+            countList<Add>(rows, row, cell, own);
+            return;
+        }
+        // Most deals: one code each, or none.
+        countCode<Add>(Dimension::Payers, row.payer, cell, own);
+        countCode<Add>(Dimension::Payees, row.payee, cell, own);
+        countCode<Add>(Dimension::Companies, row.payer, cell, own);
+        countCode<Add>(Dimension::Companies, row.payee, cell, own);
+        countCode<Add>(Dimension::Outlets, row.outlet, cell, own);
+    }
+
+    template<bool Add>
+    void countCode(core::Dimension facet, quint32 code, const FacetCell &cell, quint16 own)
+    {
+        if (code != CrossFilterRow::NoCode && (own & bitOf(facet)) == 0) {
+            m_own[size_t(facet)][code].template count<Add>(cell);
+        }
     }
 
     template<bool Add>
