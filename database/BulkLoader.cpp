@@ -38,7 +38,8 @@ LoadSettings::LoadSettings(Connection &connection)
         return size ? *size : 0;
     }())
 {
-    const QByteArray larger = "PRAGMA cache_size = -" + QByteArray::number(LoadCacheKibibytes);
+    const QByteArray larger = "PRAGMA cache_size = -" + QByteArray::number(LoadCacheKibibytes)
+        + "; PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF";
     (void)m_connection.execute(larger.constData());
     // The tables inside the indexes of words are written directly, see WordIndexBuilder.
     sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
@@ -47,7 +48,8 @@ LoadSettings::LoadSettings(Connection &connection)
 LoadSettings::~LoadSettings()
 {
     sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    const QByteArray before = "PRAGMA cache_size = " + QByteArray::number(m_cacheSize);
+    const QByteArray before = "PRAGMA cache_size = " + QByteArray::number(m_cacheSize)
+        + "; PRAGMA ignore_check_constraints = OFF; PRAGMA foreign_keys = ON";
     (void)m_connection.execute(before.constData());
 }
 
