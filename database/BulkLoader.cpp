@@ -38,7 +38,8 @@ LoadSettings::LoadSettings(Connection &connection)
         return size ? *size : 0;
     }())
 {
-    const QByteArray larger = "PRAGMA cache_size = -" + QByteArray::number(LoadCacheKibibytes);
+    const QByteArray larger = "PRAGMA cache_size = -" + QByteArray::number(LoadCacheKibibytes)
+        + "; PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF";
     (void)m_connection.execute(larger.constData());
     // The tables inside the indexes of words are written directly, see WordIndexBuilder.
     sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
@@ -47,7 +48,8 @@ LoadSettings::LoadSettings(Connection &connection)
 LoadSettings::~LoadSettings()
 {
     sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    const QByteArray before = "PRAGMA cache_size = " + QByteArray::number(m_cacheSize);
+    const QByteArray before = "PRAGMA cache_size = " + QByteArray::number(m_cacheSize)
+        + "; PRAGMA ignore_check_constraints = OFF; PRAGMA foreign_keys = ON";
     (void)m_connection.execute(before.constData());
 }
 
@@ -55,9 +57,14 @@ Result<ImportSummary> BulkLoader::load(ReportReader &reader, const ImportOptions
 {
     m_options = options;
     m_sinceReport.start();
+    if (!goesOn(Stage::Reading, 0, true)) {
+        return SqlError::cancelled();
+    }
+    // Also inside long statements.
+    const ProgressGuard guard(m_connection, [&] { return !goesOn(m_last.stage, m_last.share); });
     ImportRows rows;
     if (auto done = rows.load(m_connection); !done) {
-        return done.error();
+        return m_cancelled ? SqlError::cancelled() : done.error();
     }
     // Asked before the pump takes the reader to its own thread.
     const qint64 expectedRows = reader.size() / BytesOfAReport;
@@ -94,8 +101,6 @@ Result<ImportSummary> BulkLoader::write(ReportPump &pump, qint64 expectedRows)
     if (done && !hasWords) {
         done = words.start(m_connection);
     }
-    const ProgressGuard guard(m_connection, [&] { return !goesOn(Stage::Writing, WritingShare); });
-
     BatchWriter writer(m_connection);
     const auto goOn = [&] { return goesOn(Stage::Writing, WritingShare * pump.share()); };
     while (done && !m_cancelled) {
@@ -146,7 +151,7 @@ Result<ImportSummary> BulkLoader::write(ReportPump &pump, qint64 expectedRows)
             return Error{circles->first(), {}};
         }
     }
-    goesOn(Stage::Closing, 0.95);
+    goesOn(Stage::Closing, 0.95, true);
     return summary;
 }
 
@@ -168,12 +173,13 @@ Outcome BulkLoader::addWords()
     return Done{};
 }
 
-bool BulkLoader::goesOn(Stage stage, double share)
+bool BulkLoader::goesOn(Stage stage, double share, bool atOnce)
 {
+    m_last = {stage, m_rows, share};
     if (m_options.progress && !m_cancelled
-        && m_sinceReport.hasExpired(MilliSecondsBetweenReports)) {
+        && (atOnce || m_sinceReport.hasExpired(MilliSecondsBetweenReports))) {
         m_sinceReport.restart();
-        m_cancelled = !m_options.progress({stage, m_rows, share});
+        m_cancelled = !m_options.progress(m_last);
     }
     return !m_cancelled;
 }

@@ -12,8 +12,12 @@ class Connection;
 class ReportPump;
 
 /// Settings of a connection while it takes a load, set outside of any transaction and set back when
-/// this goes out of scope. Nothing that a power cut or a crash could show: the journal
-/// (journal_mode=DELETE) and the flushes (synchronous=FULL) stay as they are.
+/// this goes out of scope: a larger cache_size, and ignore_check_constraints and foreign_keys=OFF,
+/// as every row is put to ReportRules, which ask all that the schema's CHECKs ask, and refers to
+/// ids that the load itself has looked up or given under the write lock. (A CHECK with a list of
+/// words costs SQLite a table of its own for each row, more than all the rest.) Nothing changes
+/// that a power cut or a crash could show: the journal (journal_mode=DELETE) and the flushes
+/// (synchronous=FULL) stay as they are.
 class LoadSettings
 {
 public:
@@ -51,12 +55,13 @@ private:
     core::Result<core::ImportSummary> check(ReportPump &pump);
     core::Result<core::ImportSummary> write(ReportPump &pump, qint64 expectedRows);
     core::Outcome addWords();
-    /// False once the user has cancelled; asks at most ten times a second.
-    bool goesOn(core::ImportProgress::Stage stage, double share);
+    /// False once the user has cancelled; asks at most ten times a second, or at once.
+    bool goesOn(core::ImportProgress::Stage stage, double share, bool atOnce = false);
 
     Connection &m_connection;
     core::ImportOptions m_options;
     QElapsedTimer m_sinceReport;
+    core::ImportProgress m_last;
     qint64 m_rows = 0;
     bool m_cancelled = false;
 };

@@ -165,6 +165,8 @@ WordIndexBuilder::~WordIndexBuilder()
     }
     m_changed.notify_all();
     if (m_thread.joinable()) {
+        // Writing out what was gathered takes a second or two with many records.
+        sqlite3_interrupt(m_index->handle());
         m_thread.join();
     }
 }

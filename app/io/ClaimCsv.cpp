@@ -177,10 +177,19 @@ std::span<const ClaimCsv::Column> ClaimCsv::columns()
 
 QString ClaimCsv::columnHelp()
 {
+    constexpr int Width = 80; // of a terminal
+    constexpr int Indent = 21;
     QString help;
     for (const Column &column : AllColumns) {
-        help += u"  %1 %2\n"_s.arg(QLatin1StringView(column.name), -18)
-                    .arg(QString::fromUtf8(column.meaning));
+        QString line = u"  %1"_s.arg(QLatin1StringView(column.name), -(Indent - 3));
+        for (const QString &word : QString::fromUtf8(column.meaning).split(u' ')) {
+            if (line.size() + 1 + word.size() > Width) {
+                help += line + u'\n';
+                line = QString(Indent - 1, u' ');
+            }
+            line += u' ' + word;
+        }
+        help += line + u'\n';
     }
     return help;
 }

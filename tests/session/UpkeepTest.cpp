@@ -139,14 +139,15 @@ void UpkeepTest::editsOfALargeLedger()
 void UpkeepTest::rowsReadElsewhere()
 {
     auto ledger = open();
-    std::optional<Result<SnapshotPtr>> read;
-    std::thread worker([&] { read = ledger->snapshot({}); });
+    std::optional<Result<OpenedLedger>> read;
+    std::thread worker(
+        [&] { read = LedgerSession::read(std::move(ledger), QStringLiteral("a")); });
     worker.join();
     QVERIFY(*read);
-    const SnapshotPtr snapshot = **read;
+    const SnapshotPtr snapshot = (**read).state->snapshot;
     LedgerSession session;
     QSignalSpy changes(&session, &LedgerSession::stateChanged);
-    QVERIFY(session.open(std::move(ledger), snapshot, QStringLiteral("a")));
+    session.adopt(std::move(*read).value());
     QCOMPARE(changes.size(), 1);
     QCOMPARE(session.state()->snapshot, snapshot);
     // What has been read elsewhere is what an edit goes on from.
