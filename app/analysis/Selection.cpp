@@ -159,100 +159,128 @@ bool failsOnly(quint32 mask, Dimension dimension)
     return (mask & ~(1U << int(dimension))) == 0;
 }
 
-template<typename Key>
-void countOnce(QHash<Key, int> &counts, QList<Key> keys)
+/// Each code once; those from `counts.size()` on are left out.
+void countOnce(std::vector<int> &counts, std::vector<quint32> codes)
 {
-    std::ranges::sort(keys);
-    const auto repeated = std::ranges::unique(keys);
-    keys.erase(repeated.begin(), repeated.end());
-    for (const Key &key : keys) {
-        ++counts[key];
+    std::ranges::sort(codes);
+    const auto repeated = std::ranges::unique(codes);
+    for (auto code = codes.begin(); code != repeated.begin(); ++code) {
+        if (*code < counts.size()) {
+            ++counts[*code];
+        }
     }
 }
 
-/// The companies and, with groups, all above them.
-QList<CompanyId> withGroups(const Snapshot &snapshot, QList<CompanyId> companies, bool groups)
+/// Counts deals from the figures alone, but for their parents' parents.
+class FacetCounter
 {
-    if (!groups) {
-        return companies;
-    }
-    for (qsizetype i = 0; i < companies.size() && i < 10000; ++i) {
-        const Company *row = snapshot.company(companies[i]);
-        if (row && row->parent.isValid() && !companies.contains(row->parent)) {
-            companies.append(row->parent);
+public:
+    explicit FacetCounter(const SelectionInput &input)
+        : m_figures(input.resolution->figures())
+        , m_groups(input.groups)
+    {
+        const Snapshot &snapshot = input.resolution->snapshot();
+        const auto companies = size_t(snapshot.data().companies.size());
+        m_counts.companies.assign(companies, 0);
+        m_counts.payers.assign(companies, 0);
+        m_counts.payees.assign(companies, 0);
+        m_counts.outlets.assign(size_t(snapshot.data().outlets.size()), 0);
+        m_counts.currencies.assign(m_figures.currencies.size(), 0);
+        m_counts.tags.assign(m_figures.tagNames.size(), 0);
+        for (const Company &company : snapshot.data().companies) {
+            m_parents.push_back(snapshot.columns().companies.rowOf(company.parent.value));
         }
     }
-    return companies;
-}
 
-void countDeal(FacetCounts &facets, const SelectionInput &input, const ResolvedDeal &deal,
-               quint32 mask)
-{
-    const Snapshot &snapshot = input.resolution->snapshot();
-    const auto counted = [mask](Dimension dimension) { return failsOnly(mask, dimension); };
-    const auto companies
-        = [&](const QList<CompanyId> &list) { return withGroups(snapshot, list, input.groups); };
-    if (counted(Dimension::Companies)) {
-        countOnce(facets.companies,
-                  companies(deal.payers + deal.payees + deal.partners + deal.beneficiaries));
-    }
-    if (counted(Dimension::Payers)) {
-        countOnce(facets.payers, companies(deal.payers));
-    }
-    if (counted(Dimension::Payees)) {
-        countOnce(facets.payees, companies(deal.payees));
-    }
-    if (counted(Dimension::Kinds)) {
-        ++facets.kinds[deal.kind];
-    }
-    if (counted(Dimension::Natures)) {
-        ++facets.natures[deal.nature];
-    }
-    if (counted(Dimension::Statuses) && deal.status) {
-        ++facets.statuses[*deal.status];
-    }
-    if (counted(Dimension::Forms) && deal.form) {
-        ++facets.forms[*deal.form];
-    }
-    if (counted(Dimension::Currencies) && deal.interval) {
-        ++facets.currencies[*reportedCurrency(deal)];
-    }
-    if (counted(Dimension::Outlets)) {
-        QList<OutletId> outlets;
-        for (const ClaimId id : deal.claims) {
-            if (!input.resolution->counts(id)) {
-                continue;
+    void count(size_t deal, quint32 failing)
+    {
+        const auto counts
+            = [failing](Dimension dimension) { return failsOnly(failing, dimension); };
+        const FigureColumns &f = m_figures;
+        if (counts(Dimension::Companies)) {
+            countOnce(m_counts.companies,
+                      withGroups({f.payers[deal], f.payees[deal], f.others[deal]}));
+        }
+        if (counts(Dimension::Payers)) {
+            countOnce(m_counts.payers, withGroups({f.payers[deal]}));
+        }
+        if (counts(Dimension::Payees)) {
+            countOnce(m_counts.payees, withGroups({f.payees[deal]}));
+        }
+        if (counts(Dimension::Kinds)) {
+            ++m_counts.kinds[f.kind[deal]];
+        }
+        if (counts(Dimension::Natures)) {
+            ++m_counts.natures[size_t(natureOf(DealKind(f.kind[deal])))];
+        }
+        if (counts(Dimension::Statuses) && f.status[deal] != FigureColumns::Unstated) {
+            ++m_counts.statuses[f.status[deal]];
+        }
+        if (counts(Dimension::Forms) && f.form[deal] != FigureColumns::Unstated) {
+            ++m_counts.forms[f.form[deal]];
+        }
+        if (counts(Dimension::Currencies) && f.currency[deal] != FigureColumns::NoCurrency) {
+            ++m_counts.currencies[f.currency[deal]];
+        }
+        if (counts(Dimension::Outlets)) {
+            countOnce(m_counts.outlets, listOf({f.outlets[deal]}));
+        }
+        if (counts(Dimension::Tags)) {
+            countOnce(m_counts.tags, listOf({f.tags[deal]}));
+        }
+        if (counts(Dimension::Dates)) {
+            if (f.firstDay[deal] == NoDay) {
+                ++m_counts.undated;
+            } else {
+                m_counts.dates.add(MonthCounts::monthOf(f.firstDay[deal]),
+                                   MonthCounts::monthOf(f.lastDay[deal]));
             }
-            const Evidence &evidence = snapshot.claim(id)->evidence;
-            if (const Source *source = snapshot.source(evidence.source)) {
-                outlets.append(source->outlet);
+        }
+        if (counts(Dimension::Amounts)) {
+            if ((f.flags[deal] & FigureColumns::Comparable) == 0) {
+                ++m_counts.amountless;
+            } else {
+                const qint64 ceiling = f.ceiling[deal];
+                m_counts.amounts.add({Money{f.floor[deal]},
+                                      ceiling == FigureColumns::Open
+                                          ? std::nullopt
+                                          : std::optional(Money{ceiling})});
             }
-            outlets.append(snapshot.originOf(evidence));
-        }
-        countOnce(facets.outlets, outlets);
-    }
-    if (counted(Dimension::Tags)) {
-        QList<QString> tags;
-        for (const ClaimId id : deal.claims) {
-            tags.append(snapshot.claim(id)->evidence.tags);
-        }
-        countOnce(facets.tags, tags);
-    }
-    if (counted(Dimension::Dates)) {
-        if (deal.date) {
-            facets.dates.append(*deal.date);
-        } else {
-            ++facets.undated;
         }
     }
-    if (counted(Dimension::Amounts)) {
-        if (const auto interval = comparableInterval(*input.resolution, deal)) {
-            facets.amounts.append(*interval);
-        } else {
-            ++facets.amountless;
+
+    [[nodiscard]] const FacetCounts &result() const { return m_counts; }
+
+private:
+    using Codes = std::span<const quint32>;
+
+    [[nodiscard]] static std::vector<quint32> listOf(std::initializer_list<Codes> lists)
+    {
+        std::vector<quint32> all;
+        for (const Codes list : lists) {
+            all.insert(all.end(), list.begin(), list.end());
         }
+        return all;
     }
-}
+
+    /// With groups all companies above them too.
+    [[nodiscard]] std::vector<quint32> withGroups(std::initializer_list<Codes> lists) const
+    {
+        std::vector<quint32> all = listOf(lists);
+        for (size_t i = 0; m_groups && i < all.size() && i < 10000; ++i) {
+            const quint32 parent = all[i] < m_parents.size() ? m_parents[all[i]] : NoRow;
+            if (parent != NoRow && std::ranges::find(all, parent) == all.end()) {
+                all.push_back(parent);
+            }
+        }
+        return all;
+    }
+
+    const FigureColumns &m_figures;
+    bool m_groups;
+    std::vector<quint32> m_parents; ///< rows
+    FacetCounts m_counts;
+};
 
 } // namespace
 
@@ -357,11 +385,12 @@ QList<ValuationId> selectValuations(const SelectionInput &input)
 FacetCounts countFacets(const SelectionInput &input)
 {
     const Asker asker(input);
-    FacetCounts facets;
-    for (const ResolvedDeal &deal : input.resolution->deals()) {
-        countDeal(facets, input, deal, failures(asker, deal));
+    FacetCounter counter(input);
+    const bool asksNothing = input.filter.isEmpty();
+    for (int i = 0; i < input.resolution->dealCount(); ++i) {
+        counter.count(size_t(i), asksNothing ? 0 : failures(asker, input.resolution->dealAt(i)));
     }
-    return facets;
+    return counter.result();
 }
 
 } // namespace dealscope::analysis
