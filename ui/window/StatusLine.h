@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 
 namespace dealscope::ui {
@@ -36,19 +38,22 @@ Q_SIGNALS:
     void lensesRequested();
 
 private:
+    /// Deals are listed when they are asked for: with each filter they would be too many.
+    using PickMaker = std::function<session::Pick()>;
     struct Segment {
         QString words;
         QString hint;
-        session::Pick pick;
+        PickMaker pick;
     };
-    [[nodiscard]] static QList<Segment> segmentsOf(const session::DashboardState &state);
+    [[nodiscard]] static QList<Segment> segmentsOf(const session::StatePtr &state,
+                                                   const analysis::Totals &totals);
     ElidedLabel *labelAt(int index);
-    void showDifference(const session::DashboardState &state);
+    void showDifference(const session::DashboardState &state, const analysis::Totals &totals);
 
     QHBoxLayout *m_row;
     QWidget *m_figures;
     QList<ElidedLabel *> m_labels;
-    QList<session::Pick> m_picks;
+    QList<PickMaker> m_picks;
     ElidedLabel *m_difference; ///< hidden under the default lens
     ElidedLabel *m_filter;
     ElidedLabel *m_ledger;
