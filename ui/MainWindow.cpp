@@ -335,8 +335,8 @@ void MainWindow::openQuote(SourceId source, const QString &quote)
 
 void MainWindow::openPalette()
 {
-    auto *palette = new CommandPalette(
-        paletteEntries(m_session, m_actions->all() + m_docks->toggleActions()), this);
+    auto *palette = new CommandPalette(paletteActions(m_actions->all() + m_docks->toggleActions()),
+                                       paletteFinder(m_session), this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->open();
     palette->field()->setFocus();

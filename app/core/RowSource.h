@@ -3,6 +3,7 @@
 
 #include "core/LedgerData.h"
 #include "core/Result.h"
+#include "core/TextColumn.h"
 
 #include <functional>
 #include <memory>
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Source> source(SourceId id) const = 0;
     [[nodiscard]] virtual std::unique_ptr<Deal> deal(DealId id) const = 0;
     [[nodiscard]] virtual std::unique_ptr<Claim> claim(ClaimId id) const = 0;
+    /// The titles of all deals, in the order of their rows.
+    [[nodiscard]] virtual Result<TextColumn> titles() const = 0;
     /// Every row at once, which for a large ledger takes long and much memory.
     [[nodiscard]] virtual Result<LedgerData> everything() const = 0;
     /// See SnapshotChecksum.h; empty when the rows cannot be read.

@@ -42,6 +42,14 @@ public:
     {
         return copyOf(m_data.claims, m_claims, id.value);
     }
+    [[nodiscard]] Result<TextColumn> titles() const override
+    {
+        TextColumn titles;
+        for (const Deal &deal : m_data.deals) {
+            titles.append(deal.title);
+        }
+        return titles;
+    }
     [[nodiscard]] Result<LedgerData> everything() const override { return m_data; }
     [[nodiscard]] Outcome eachSource(const std::function<void(const Source &)> &take) const override
     {
@@ -118,6 +126,10 @@ Currency mostUsedCurrency(const ClaimColumns &claims)
 
 QString foldedForSearch(const QString &text)
 {
+    const bool isAscii = std::ranges::all_of(text, [](QChar c) { return c < QChar(0x80); });
+    if (isAscii) {
+        return text.toLower().simplified(); // the same, without the detour
+    }
     QString folded;
     folded.reserve(text.size());
     for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
@@ -316,6 +328,44 @@ QList<ClaimId> Snapshot::claimsOf(DealId id) const
         }
     }
     return claims;
+}
+
+namespace {
+
+template<typename Row>
+NameOrder orderOfNames(const QList<Row> &rows)
+{
+    QStringList names;
+    names.reserve(rows.size());
+    for (const Row &row : rows) {
+        names.append(row.name);
+    }
+    return NameOrder(names);
+}
+
+} // namespace
+
+const NameOrder &Snapshot::companyOrder() const
+{
+    std::call_once(m_companyOrderOnce,
+                   [this] { m_companyOrder = orderOfNames(m_lists.companies); });
+    return m_companyOrder;
+}
+
+const NameOrder &Snapshot::outletOrder() const
+{
+    std::call_once(m_outletOrderOnce, [this] { m_outletOrder = orderOfNames(m_lists.outlets); });
+    return m_outletOrder;
+}
+
+const TitleIndex &Snapshot::titles() const
+{
+    std::call_once(m_titlesOnce, [this] {
+        const auto titles = m_rows->titles();
+        m_titles = titles ? TitleIndex(*titles) : TitleIndex();
+        m_titlesReady.store(true, std::memory_order_release);
+    });
+    return m_titles;
 }
 
 const CodeLists &Snapshot::claimsFromSources() const

@@ -4,11 +4,14 @@
 #include "core/DerivedValues.h"
 #include "core/LazyRows.h"
 #include "core/LedgerColumns.h"
+#include "core/NameOrder.h"
 #include "core/RateIndex.h"
 #include "core/RowSource.h"
+#include "core/TitleIndex.h"
 
 #include <QHash>
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 
@@ -77,6 +80,14 @@ public:
     {
         return m_relationsFrom.contains(id) || m_relationsTo.contains(id);
     }
+    /// Names in order, worked out when first asked for. Safe from any thread.
+    [[nodiscard]] const NameOrder &companyOrder() const;
+    [[nodiscard]] const NameOrder &outletOrder() const;
+    /// The titles of the deals. For a large ledger this takes about a second the first time, so ask
+    /// on a worker; without a row for each deal if they could not be read.
+    [[nodiscard]] const TitleIndex &titles() const;
+    /// True once titles() answers at once.
+    [[nodiscard]] bool hasTitles() const { return m_titlesReady.load(std::memory_order_acquire); }
 
     /// The topmost parent, or the company itself. Cycles of parents end at the first repeat.
     [[nodiscard]] CompanyId groupOf(CompanyId id) const;
@@ -138,6 +149,13 @@ private:
     QHash<QString, CompanyId> m_companyNames;
     QHash<QString, OutletId> m_outletNames;
     std::shared_ptr<ClaimsFrom> m_claimsFrom;
+    mutable std::once_flag m_companyOrderOnce;
+    mutable NameOrder m_companyOrder;
+    mutable std::once_flag m_outletOrderOnce;
+    mutable NameOrder m_outletOrder;
+    mutable std::once_flag m_titlesOnce;
+    mutable TitleIndex m_titles;
+    mutable std::atomic<bool> m_titlesReady = false;
     Currency m_mainCurrency;
     RateIndex m_rates;
     DerivedValues m_derived;

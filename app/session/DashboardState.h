@@ -5,6 +5,7 @@
 #include "analysis/Families.h"
 #include "analysis/LensComparison.h"
 #include "analysis/Selection.h"
+#include "session/DealSet.h"
 
 namespace dealscope::session {
 
@@ -56,8 +57,8 @@ struct Pick {
 
 /// The second, cheap channel: what is selected and what is under the pointer. Never re-queries.
 struct Highlight {
-    QSet<DealId> selected;
-    QSet<DealId> hovered;
+    DealSet selected;
+    DealSet hovered;
     QSet<ValuationId> selectedValuations;
     /// Deals that differ between two states of knowledge, while they are compared.
     QSet<DealId> changed;

@@ -218,27 +218,40 @@ Outcome LedgerSession::reload()
 namespace {
 
 template<typename Id>
-bool holdsAll(const QList<Id> &set, const QList<Id> &part)
+QSet<Id> asSet(const QList<Id> &ids)
 {
+    return {ids.begin(), ids.end()};
+}
+
+template<typename Id>
+bool holdsAll(const QList<Id> &list, const QList<Id> &part)
+{
+    if (part.isEmpty()) {
+        return true;
+    }
+    const QSet<Id> set = asSet(list);
     return std::ranges::all_of(part, [&](Id id) { return set.contains(id); });
 }
 
 template<typename Id>
-QList<Id> united(QList<Id> set, const QList<Id> &more)
+QList<Id> united(QList<Id> list, const QList<Id> &more)
 {
+    QSet<Id> set = asSet(list);
     for (const Id id : more) {
         if (!set.contains(id)) {
-            set.append(id);
+            set.insert(id);
+            list.append(id);
         }
     }
-    return set;
+    return list;
 }
 
 template<typename Id>
-QList<Id> lessened(QList<Id> set, const QList<Id> &gone)
+QList<Id> lessened(QList<Id> list, const QList<Id> &gone)
 {
-    set.removeIf([&](Id id) { return gone.contains(id); });
-    return set;
+    const QSet<Id> set = asSet(gone);
+    list.removeIf([&](Id id) { return set.contains(id); });
+    return list;
 }
 
 } // namespace
@@ -262,7 +275,7 @@ void LedgerSession::select(const Pick &pick, bool add)
         return;
     }
     m_pick = next;
-    m_highlight.selected = QSet<DealId>(next.deals.begin(), next.deals.end());
+    m_highlight.selected = DealSet(next.deals);
     m_highlight.selectedValuations
         = QSet<ValuationId>(next.valuations.begin(), next.valuations.end());
     Q_EMIT pickChanged(m_pick);
@@ -275,7 +288,7 @@ void LedgerSession::hover(const Pick &pick)
         return;
     }
     m_hovered = pick;
-    m_highlight.hovered = QSet<DealId>(pick.deals.begin(), pick.deals.end());
+    m_highlight.hovered = DealSet(pick.deals);
     Q_EMIT highlightChanged(m_highlight);
 }
 

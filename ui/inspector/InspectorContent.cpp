@@ -431,11 +431,12 @@ QStringList summaryLines(const session::DashboardState &state, const QList<DealI
     add(tr("Capital"), totals.capital);
     add(tr("Purchases"), totals.purchase);
     for (const analysis::LeftOutDeals &left : totals.leftOut) {
-        lines.append(
-            QStringLiteral("%1 %2").arg(left.deals.size()).arg(analysis::inWords(left.reason)));
+        lines.append(QStringLiteral("%1 %2").arg(QLocale().toString(left.deals.size()),
+                                                 analysis::inWords(left.reason)));
     }
     if (!totals.notCountedTwice.isEmpty()) {
-        lines.append(tr("%1 not counted twice").arg(totals.notCountedTwice.size()));
+        lines.append(
+            tr("%1 not counted twice").arg(QLocale().toString(totals.notCountedTwice.size())));
     }
     return lines;
 }

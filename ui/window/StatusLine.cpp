@@ -10,6 +10,7 @@
 #include "ui/window/NewestWork.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 
 namespace dealscope::ui {
 
@@ -80,53 +81,67 @@ StatusLine::StatusLine(QWidget *parent)
     m_ledger->setSoft(true);
 }
 
-QList<StatusLine::Segment> StatusLine::segmentsOf(const session::DashboardState &state)
+namespace {
+
+/// What is shown of a nature and adds money; without a nature all that is shown.
+session::Pick pickShown(const session::DashboardState &state, std::optional<Nature> nature,
+                        const QString &title)
+{
+    const analysis::FigureColumns &figures = state.resolution->figures();
+    session::Pick pick;
+    pick.title = title;
+    for (const int position : state.selected) {
+        const auto row = size_t(position);
+        if (!nature
+            || (natureOf(DealKind(figures.kind[row])) == *nature
+                && figures.leftOut[row] == analysis::FigureColumns::Unstated)) {
+            pick.deals.append(state.resolution->idAt(position));
+        }
+    }
+    return pick;
+}
+
+} // namespace
+
+QList<StatusLine::Segment> StatusLine::segmentsOf(const session::StatePtr &state,
+                                                  const analysis::Totals &totals)
 {
     QList<Segment> segments;
-    const auto &deals = state.resolution->deals();
-    const analysis::Totals totals = state.totals();
-    session::Pick all;
-    session::Pick capital;
-    session::Pick purchase;
-    for (const int position : state.selected) {
-        const analysis::ResolvedDeal &deal = deals[position];
-        all.deals.append(deal.id);
-        if (analysis::whyLeftOut(deal, state.currency)) {
-            continue;
-        }
-        if (deal.nature == Nature::Capital) {
-            capital.deals.append(deal.id);
-        } else if (deal.nature == Nature::Purchase) {
-            purchase.deals.append(deal.id);
-        }
-    }
-    all.title = tr("All deals shown");
-    capital.title = tr("Capital");
-    purchase.title = tr("Purchases");
+    const auto shown = [&state](std::optional<Nature> nature, const QString &title) -> PickMaker {
+        return [state, nature, title] { return pickShown(*state, nature, title); };
+    };
+    const QString capital = tr("Capital");
+    const QString purchases = tr("Purchases");
     segments.append({counted(totals.deals, tr("1 deal"), tr("%1 deals")) + QStringLiteral(" · ")
                          + counted(totals.claims, tr("1 report"), tr("%1 reports")),
-                     tr("Click to list them."), all});
+                     tr("Click to list them."), shown(std::nullopt, tr("All deals shown"))});
     if (totals.capital.deals > 0) {
-        segments.append({sumInWords(capital.title, totals.capital, totals.currency),
-                         sumHint(totals.capital, totals.currency), capital});
+        segments.append({sumInWords(capital, totals.capital, totals.currency),
+                         sumHint(totals.capital, totals.currency),
+                         shown(Nature::Capital, capital)});
     }
     if (totals.purchase.deals > 0) {
-        segments.append({sumInWords(purchase.title, totals.purchase, totals.currency),
-                         sumHint(totals.purchase, totals.currency), purchase});
+        segments.append({sumInWords(purchases, totals.purchase, totals.currency),
+                         sumHint(totals.purchase, totals.currency),
+                         shown(Nature::Purchase, purchases)});
     }
     for (const analysis::LeftOutDeals &left : totals.leftOut) {
-        const QString words
-            = QStringLiteral("%1 %2").arg(left.deals.size()).arg(analysis::inWords(left.reason));
-        segments.append({words,
-                         tr("These deals add nothing to the totals. Click to list them."),
-                         {left.deals, {}, {}, words}});
+        const QString words = QStringLiteral("%1 %2").arg(QLocale().toString(left.deals.size()),
+                                                          analysis::inWords(left.reason));
+        segments.append({words, tr("These deals add nothing to the totals. Click to list them."),
+                         [deals = left.deals, words] {
+                             return session::Pick{deals, {}, {}, words};
+                         }});
     }
     if (!totals.notCountedTwice.isEmpty()) {
-        const QString words = tr("%1 not counted twice").arg(totals.notCountedTwice.size());
+        const QString words
+            = tr("%1 not counted twice").arg(QLocale().toString(totals.notCountedTwice.size()));
         segments.append({words,
                          tr("These deals are part of a larger one that is counted. "
                             "Click to list them."),
-                         {totals.notCountedTwice, {}, {}, words}});
+                         [deals = totals.notCountedTwice, words] {
+                             return session::Pick{deals, {}, {}, words};
+                         }});
     }
     return segments;
 }
@@ -138,7 +153,7 @@ ElidedLabel *StatusLine::labelAt(int index)
         label->setClickable(true);
         const int number = int(m_labels.size());
         connect(label, &ElidedLabel::clicked, this,
-                [this, number] { Q_EMIT picked(m_picks[number], false); });
+                [this, number] { Q_EMIT picked(m_picks[number](), false); });
         m_labels.append(label);
         m_row->insertWidget(number, label);
     }
@@ -148,7 +163,8 @@ ElidedLabel *StatusLine::labelAt(int index)
 void StatusLine::setState(const session::StatePtr &state)
 {
     const bool empty = state->isEmpty();
-    const QList<Segment> segments = empty ? QList<Segment>{} : segmentsOf(*state);
+    const analysis::Totals totals = empty ? analysis::Totals{} : state->totals();
+    const QList<Segment> segments = empty ? QList<Segment>{} : segmentsOf(state, totals);
     m_picks.clear();
     for (int i = 0; i < segments.size(); ++i) {
         ElidedLabel *label = labelAt(i);
@@ -163,7 +179,7 @@ void StatusLine::setState(const session::StatePtr &state)
     m_work->cancel();
     m_difference->setVisible(!empty && state->perspective.lens != analysis::DefaultLens);
     if (!m_difference->isHidden()) {
-        showDifference(state);
+        showDifference(state, totals);
     }
     const QString filter = session::filterInWords(state->filter, *state->snapshot);
     const QString perspective = session::perspectiveInWords(state->perspective);
@@ -172,17 +188,16 @@ void StatusLine::setState(const session::StatePtr &state)
     m_ledger->setText(state->ledgerName);
 }
 
-void StatusLine::showDifference(const session::StatePtr &state)
+void StatusLine::showDifference(const session::StatePtr &state, const analysis::Totals &totals)
 {
     if (!session::isLarge(*state->snapshot)) {
-        sayDifference(state->totals(),
+        sayDifference(totals,
                       analysis::totalsUnder(state->lensQuestion(), analysis::DefaultLens));
         return;
     }
     m_difference->setText(tr("comparing…"));
     m_difference->setHint({});
-    m_work->start([this, state](WorkControl &, const NewestWork::Land &land) {
-        const analysis::Totals totals = state->totals();
+    m_work->start([this, state, totals](WorkControl &, const NewestWork::Land &land) {
         const analysis::Totals byDefault
             = analysis::totalsUnder(state->lensQuestion(), analysis::DefaultLens);
         land([this, totals, byDefault] { sayDifference(totals, byDefault); });

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 
 namespace dealscope::ui {
@@ -37,21 +39,24 @@ Q_SIGNALS:
     void lensesRequested();
 
 private:
+    /// Deals are listed when they are asked for: with each filter they would be too many.
+    using PickMaker = std::function<session::Pick()>;
     struct Segment {
         QString words;
         QString hint;
-        session::Pick pick;
+        PickMaker pick;
     };
-    [[nodiscard]] static QList<Segment> segmentsOf(const session::DashboardState &state);
+    [[nodiscard]] static QList<Segment> segmentsOf(const session::StatePtr &state,
+                                                   const analysis::Totals &totals);
     ElidedLabel *labelAt(int index);
     /// For a large ledger when a worker has it; nothing is said until then.
-    void showDifference(const session::StatePtr &state);
+    void showDifference(const session::StatePtr &state, const analysis::Totals &totals);
     void sayDifference(const analysis::Totals &totals, const analysis::Totals &byDefault);
 
     QHBoxLayout *m_row;
     QWidget *m_figures;
     QList<ElidedLabel *> m_labels;
-    QList<session::Pick> m_picks;
+    QList<PickMaker> m_picks;
     ElidedLabel *m_difference; ///< hidden under the default lens
     ElidedLabel *m_filter;
     ElidedLabel *m_ledger;
