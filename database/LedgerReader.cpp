@@ -13,6 +13,7 @@
 #include "database/SavedViewRepository.h"
 #include "database/SettlementRepository.h"
 #include "database/SourceRepository.h"
+#include "database/SqlStatement.h"
 #include "database/ValuationRepository.h"
 
 namespace dealscope::database {
@@ -135,6 +136,36 @@ Result<QString> LedgerReader::checksum()
         return done.error();
     }
     return facts.finish(*lists);
+}
+
+core::Outcome LedgerReader::eachSource(const std::function<void(const core::Source &)> &take)
+{
+    return eachRow<SourceRepository>(m_connection, take);
+}
+
+core::Outcome LedgerReader::eachDeal(const std::function<void(const core::Deal &)> &take)
+{
+    return eachRow<DealRepository>(m_connection, take);
+}
+
+core::Outcome LedgerReader::eachClaim(const std::function<void(const core::Claim &)> &take)
+{
+    return eachRow<ClaimRepository>(m_connection, take);
+}
+
+Result<core::TextColumn> LedgerReader::titles()
+{
+    core::TextColumn titles;
+    SqlStatement select(m_connection, "SELECT title FROM deals ORDER BY id");
+    while (select.next()) {
+        QString title;
+        select >> title;
+        titles.append(title);
+    }
+    if (auto done = select.outcome(); !done) {
+        return done.error();
+    }
+    return titles;
 }
 
 } // namespace dealscope::database

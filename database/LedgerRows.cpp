@@ -96,4 +96,26 @@ QString LedgerRows::checksum() const
     return checksum ? *checksum : QString();
 }
 
+Result<TextColumn> LedgerRows::titles() const
+{
+    return readMany([](Connection &connection) { return LedgerReader(connection).titles(); });
+}
+
+Outcome LedgerRows::eachSource(const std::function<void(const Source &)> &take) const
+{
+    return readMany(
+        [&](Connection &connection) { return LedgerReader(connection).eachSource(take); });
+}
+
+Outcome LedgerRows::eachDeal(const std::function<void(const Deal &)> &take) const
+{
+    return readMany([&](Connection &connection) { return LedgerReader(connection).eachDeal(take); });
+}
+
+Outcome LedgerRows::eachClaim(const std::function<void(const Claim &)> &take) const
+{
+    return readMany(
+        [&](Connection &connection) { return LedgerReader(connection).eachClaim(take); });
+}
+
 } // namespace dealscope::database
