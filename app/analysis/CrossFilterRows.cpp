@@ -94,7 +94,7 @@ CrossFilterContext CrossFilterContext::of(const Snapshot &snapshot, bool groups)
 {
     CrossFilterContext context;
     context.groups = groups;
-    const LedgerData &data = snapshot.data();
+    const LedgerLists &data = snapshot.data();
     QHash<CompanyId, qint32> codes;
     for (const Company &company : data.companies) {
         codes.insert(company.id, qint32(context.companies.size()));

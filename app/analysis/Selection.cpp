@@ -55,7 +55,6 @@ QList<ClaimId> claimsThat(const Resolution &resolution, const QList<int> &deals,
         if (found.contains(int(row))) {
             claims.append(ClaimId{columns.claims.ids.idAt(row)});
         }
-        return all;
     }
     return claims;
 }

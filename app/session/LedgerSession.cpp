@@ -99,13 +99,7 @@ Result<OpenedLedger> LedgerSession::read(std::unique_ptr<DealStore> store,
     if (!snapshot) {
         return snapshot.error();
     }
-    return open(std::move(store), *snapshot, displayName);
-}
-
-Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const SnapshotPtr &snapshot,
-                            const QString &displayName)
-{
-    auto state = makeState(snapshot, {}, {}, nullptr, displayName);
+    auto state = makeState(*snapshot, {}, {}, nullptr, displayName);
     if (!state) {
         return state.error();
     }
@@ -191,7 +185,7 @@ void LedgerSession::workOut(const Question &next)
                        return;
                    }
                    announce(stateOf(next, *worked, m_filters.filter(), m_filters.perspective(),
-                                    m_displayName));
+                                    m_displayName, m_state->crossFilter.get()));
                });
 }
 
