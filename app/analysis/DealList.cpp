@@ -85,7 +85,26 @@ DealId DealList::operator[](qsizetype index) const
 
 bool DealList::contains(DealId id) const
 {
-    return std::ranges::find(begin(), end(), id) != end();
+    return std::binary_search(begin(), end(), id);
+}
+
+bool DealList::meets(const QSet<DealId> &ids) const
+{
+    // A search costs some twenty steps.
+    if (ids.size() < size() / 20) {
+        return std::ranges::any_of(ids, [this](DealId id) { return contains(id); });
+    }
+    return !ids.isEmpty()
+        && std::any_of(begin(), end(), [&ids](DealId id) { return ids.contains(id); });
+}
+
+QList<DealId> DealList::first(qsizetype most) const
+{
+    QList<DealId> list;
+    for (qsizetype i = 0; i < std::min(most, size()); ++i) {
+        list.append((*this)[i]);
+    }
+    return list;
 }
 
 QList<DealId> DealList::ids() const

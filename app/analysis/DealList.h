@@ -75,6 +75,10 @@ public:
     [[nodiscard]] Iterator begin() const { return {this, 0}; }
     [[nodiscard]] Iterator end() const { return {this, size()}; }
     [[nodiscard]] bool contains(DealId id) const;
+    /// True if one of the deals is among `ids`; looks from the shorter side.
+    [[nodiscard]] bool meets(const QSet<DealId> &ids) const;
+    /// The first so many.
+    [[nodiscard]] QList<DealId> first(qsizetype most) const;
 
     [[nodiscard]] QList<DealId> ids() const;
     /// Positions in Resolution::deals(); none for a list that was made of ids.

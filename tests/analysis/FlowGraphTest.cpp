@@ -76,7 +76,8 @@ private Q_SLOTS:
                  QStringList({u"A > B equity 4..14 firm 4"_s, u"A > B equity none"_s,
                               u"A > B compute 1..1 firm 1"_s, u"B > A equity 2..open"_s}));
         QCOMPARE(graph.edges[0].deals, QList({DealId(1), DealId(2)}));
-        QCOMPARE(graph.edges[0].claims, QList({ClaimId(1), ClaimId(2)}));
+        QCOMPARE(graph.edges[0].claims(*Resolver::resolve(b.snapshot(), Lens::Latest, {})),
+                 QList({ClaimId(1), ClaimId(2)}));
         QCOMPARE(graph.nodes[0].out.capital.interval.floor, bn(4));
         QCOMPARE(graph.nodes[0].out.purchase.interval.floor, bn(1));
         QCOMPARE(graph.nodes[0].out.withoutAmount, 1);

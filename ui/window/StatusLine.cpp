@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/StatusLine.h"
 
+#include "analysis/DealMoney.h"
 #include "io/MoneyText.h"
 #include "session/FilterWords.h"
 #include "ui/lens/LensWords.h"
@@ -80,50 +81,43 @@ StatusLine::StatusLine(QWidget *parent)
 QList<StatusLine::Segment> StatusLine::segmentsOf(const session::DashboardState &state)
 {
     QList<Segment> segments;
-    const auto &deals = state.resolution->deals();
     const analysis::Totals totals = state.totals();
-    session::Pick all;
-    session::Pick capital;
-    session::Pick purchase;
+    const analysis::DealMoney money(*state.resolution, state.currency);
+    std::vector<qint32> capitalDeals;
+    std::vector<qint32> purchaseDeals;
     for (const int position : state.selected) {
-        const analysis::ResolvedDeal &deal = deals[position];
-        all.deals.append(deal.id);
-        if (analysis::whyLeftOut(deal, state.currency)) {
-            continue;
-        }
-        if (deal.nature == Nature::Capital) {
-            capital.deals.append(deal.id);
-        } else if (deal.nature == Nature::Purchase) {
-            purchase.deals.append(deal.id);
+        const auto at = size_t(position);
+        if (money.leftOut(at) == analysis::DealMoney::Adds && money.nature(at) != Nature::None) {
+            (money.nature(at) == Nature::Capital ? capitalDeals : purchaseDeals)
+                .push_back(position);
         }
     }
-    all.title = tr("All deals shown");
-    capital.title = tr("Capital");
-    purchase.title = tr("Purchases");
+    const analysis::DealList all(*state.resolution, {state.selected.begin(), state.selected.end()});
+    const analysis::DealList capital(*state.resolution, std::move(capitalDeals));
+    const analysis::DealList purchase(*state.resolution, std::move(purchaseDeals));
     segments.append({counted(totals.deals, tr("1 deal"), tr("%1 deals")) + QStringLiteral(" · ")
                          + counted(totals.claims, tr("1 report"), tr("%1 reports")),
-                     tr("Click to list them."), all});
+                     tr("Click to list them."), all, tr("All deals shown")});
     if (totals.capital.deals > 0) {
-        segments.append({sumInWords(capital.title, totals.capital, totals.currency),
-                         sumHint(totals.capital, totals.currency), capital});
+        segments.append({sumInWords(tr("Capital"), totals.capital, totals.currency),
+                         sumHint(totals.capital, totals.currency), capital, tr("Capital")});
     }
     if (totals.purchase.deals > 0) {
-        segments.append({sumInWords(purchase.title, totals.purchase, totals.currency),
-                         sumHint(totals.purchase, totals.currency), purchase});
+        segments.append({sumInWords(tr("Purchases"), totals.purchase, totals.currency),
+                         sumHint(totals.purchase, totals.currency), purchase, tr("Purchases")});
     }
     for (const analysis::LeftOutDeals &left : totals.leftOut) {
         const QString words
             = QStringLiteral("%1 %2").arg(left.deals.size()).arg(analysis::inWords(left.reason));
-        segments.append({words,
-                         tr("These deals add nothing to the totals. Click to list them."),
-                         {left.deals, {}, {}, words}});
+        segments.append({words, tr("These deals add nothing to the totals. Click to list them."),
+                         left.deals, words});
     }
     if (!totals.notCountedTwice.isEmpty()) {
         const QString words = tr("%1 not counted twice").arg(totals.notCountedTwice.size());
         segments.append({words,
                          tr("These deals are part of a larger one that is counted. "
                             "Click to list them."),
-                         {totals.notCountedTwice, {}, {}, words}});
+                         totals.notCountedTwice, words});
     }
     return segments;
 }
@@ -134,8 +128,10 @@ ElidedLabel *StatusLine::labelAt(int index)
         auto *label = new ElidedLabel(m_figures);
         label->setClickable(true);
         const int number = int(m_labels.size());
-        connect(label, &ElidedLabel::clicked, this,
-                [this, number] { Q_EMIT picked(m_picks[number], false); });
+        connect(label, &ElidedLabel::clicked, this, [this, number] {
+            const Segment &segment = m_segments[number];
+            Q_EMIT picked({segment.deals, {}, {}, segment.title}, false);
+        });
         m_labels.append(label);
         m_row->insertWidget(number, label);
     }
@@ -145,14 +141,13 @@ ElidedLabel *StatusLine::labelAt(int index)
 void StatusLine::setState(const session::StatePtr &state)
 {
     const bool empty = state->isEmpty();
-    const QList<Segment> segments = empty ? QList<Segment>{} : segmentsOf(*state);
-    m_picks.clear();
+    m_segments = empty ? QList<Segment>{} : segmentsOf(*state);
+    const QList<Segment> &segments = std::as_const(m_segments);
     for (int i = 0; i < segments.size(); ++i) {
         ElidedLabel *label = labelAt(i);
         label->setText(segments[i].words);
         label->setHint(segments[i].hint);
         label->show();
-        m_picks.append(segments[i].pick);
     }
     for (int i = int(segments.size()); i < m_labels.size(); ++i) {
         m_labels[i]->hide();

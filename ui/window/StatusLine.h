@@ -39,7 +39,8 @@ private:
     struct Segment {
         QString words;
         QString hint;
-        session::Pick pick;
+        analysis::DealList deals; ///< what a click picks
+        QString title;
     };
     [[nodiscard]] static QList<Segment> segmentsOf(const session::DashboardState &state);
     ElidedLabel *labelAt(int index);
@@ -48,7 +49,7 @@ private:
     QHBoxLayout *m_row;
     QWidget *m_figures;
     QList<ElidedLabel *> m_labels;
-    QList<session::Pick> m_picks;
+    QList<Segment> m_segments;
     ElidedLabel *m_difference; ///< hidden under the default lens
     ElidedLabel *m_filter;
     ElidedLabel *m_ledger;
