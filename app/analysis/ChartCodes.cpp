@@ -3,6 +3,8 @@
 
 #include "analysis/YearOfDay.h"
 
+#include <algorithm>
+
 namespace dealscope::analysis {
 
 namespace {

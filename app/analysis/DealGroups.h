@@ -3,6 +3,9 @@
 
 #include "analysis/DealList.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace dealscope::analysis {
 
 /// Sorts entries into groups and makes a list of deals of each. `entries` have a `position` and

@@ -3,6 +3,10 @@
 
 #include "analysis/Resolution.h"
 
+#include <span>
+#include <utility>
+#include <vector>
+
 namespace dealscope::analysis {
 
 /// Deals by their ids, ascending, kept as rows of a ledger and shared: copies cost nothing, and
