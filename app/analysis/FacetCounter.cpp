@@ -78,8 +78,8 @@ void FacetCounter::countDeal(quint32 position, quint32 failures)
     }
     if (counted(Dimension::Dates)) {
         if (m_figures.firstDay[at] != FigureColumns::NoDay) {
-            m_facets.dates.append(PartialDate(QDate::fromJulianDay(m_figures.firstDay[at]),
-                                              QDate::fromJulianDay(m_figures.lastDay[at])));
+            m_facets.dates.add(MonthCounts::monthOf(m_figures.firstDay[at]),
+                               MonthCounts::monthOf(m_figures.lastDay[at]));
         } else {
             ++m_facets.undated;
         }
@@ -87,7 +87,7 @@ void FacetCounter::countDeal(quint32 position, quint32 failures)
     if (counted(Dimension::Amounts)) {
         if ((m_figures.flags[at] & FigureColumns::Comparable) != 0) {
             const qint64 ceiling = m_figures.ceiling[at];
-            m_facets.amounts.append(
+            m_facets.amounts.add(
                 {Money{m_figures.floor[at]},
                  ceiling == FigureColumns::Open ? std::nullopt : std::optional(Money{ceiling})});
         } else {
@@ -105,42 +105,18 @@ FacetCounts FacetCounter::count()
             countDeal(position, failures);
         }
     }
-    const auto take = [](const std::vector<int> &counts, auto &into, auto keyOf) {
-        for (size_t code = 0; code < counts.size(); ++code) {
-            if (counts[code] > 0) {
-                into[keyOf(quint32(code))] += counts[code];
-            }
-        }
-    };
-    const auto company
-        = [this](quint32 row) { return CompanyId{m_snapshot.columns().companies.idAt(row)}; };
-    take(m_companies.counts, m_facets.companies, company);
-    take(m_payers.counts, m_facets.payers, company);
-    take(m_payees.counts, m_facets.payees, company);
-    take(m_outlets.counts, m_facets.outlets,
-         [this](quint32 row) { return OutletId{m_snapshot.columns().outlets.idAt(row)}; });
-    take(m_tags.counts, m_facets.tags, [this](quint32 code) { return m_figures.tagNames[code]; });
-    take(m_currencies, m_facets.currencies,
-         [this](quint32 code) { return m_figures.currencies[code]; });
-    for (const auto &kind : enumEntries<DealKind>()) {
-        const auto code = size_t(kind.value);
-        if (m_kinds[code] > 0) {
-            m_facets.kinds[kind.value] = m_kinds[code];
-        }
-        if (m_natures[code] > 0) {
-            m_facets.natures[natureOf(kind.value)] += m_natures[code];
-        }
+    m_facets.companies = std::move(m_companies.counts);
+    m_facets.payers = std::move(m_payers.counts);
+    m_facets.payees = std::move(m_payees.counts);
+    m_facets.outlets = std::move(m_outlets.counts);
+    m_facets.tags = std::move(m_tags.counts);
+    m_facets.currencies = std::move(m_currencies);
+    for (size_t kind = 0; kind < m_facets.kinds.size(); ++kind) {
+        m_facets.kinds[kind] = m_kinds[kind];
+        m_facets.natures[size_t(natureOf(DealKind(kind)))] += m_natures[kind];
     }
-    for (const auto &status : enumEntries<Status>()) {
-        if (const int count = m_statuses[size_t(status.value)]; count > 0) {
-            m_facets.statuses[status.value] = count;
-        }
-    }
-    for (const auto &form : enumEntries<Form>()) {
-        if (const int count = m_forms[size_t(form.value)]; count > 0) {
-            m_facets.forms[form.value] = count;
-        }
-    }
+    std::copy_n(m_statuses.begin(), m_facets.statuses.size(), m_facets.statuses.begin());
+    std::copy_n(m_forms.begin(), m_facets.forms.size(), m_facets.forms.begin());
     return std::move(m_facets);
 }
 

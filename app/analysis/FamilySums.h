@@ -2,11 +2,10 @@
 #pragma once
 
 #include "analysis/DealMoney.h"
+#include "analysis/FamilyFigures.h"
 #include "analysis/PositionSet.h"
 
 namespace dealscope::analysis {
-
-struct FamilyFigures;
 
 /// Adds up the deals of one selection, families once. Deals that belong to no family are added
 /// as they come; only the others are looked up among the selected.
@@ -35,22 +34,23 @@ public:
     /// See analysis::sumOf; any order.
     [[nodiscard]] MoneySum sumOf(std::span<const int> bucket);
 
-private:
-    [[nodiscard]] QList<int> selectedParts(int position) const;
+    // For FamilyWalk, which says what they are.
+    template<typename Visit>
+    void eachPart(int position, const Visit &visit) const
+    {
+        if ((m_money.figures().flags[size_t(position)] & FigureColumns::HasParts) != 0) {
+            std::ranges::for_each(m_resolution.partsOf(position), visit);
+        }
+    }
     [[nodiscard]] bool isInBucket(int position) const
     {
         return m_bucketOf[size_t(position)] == m_bucket;
     }
-    [[nodiscard]] bool hasBucketAbove(int position) const;
-    [[nodiscard]] bool hasBucketBelow(int position) const;
     [[nodiscard]] FamilyFigures own(int position) const;
-    [[nodiscard]] FamilyFigures family(int position) const;
-    [[nodiscard]] FamilyFigures inBucket(int position) const;
-    [[nodiscard]] FamilyFigures remainder(int position, const QList<int> &below) const;
-    [[nodiscard]] FamilyFigures joined(int position, const FamilyFigures &whole,
-                                       const FamilyFigures &parts, bool hasParts) const;
-    void collect(int position, FamilyFigures &inside, FamilyFigures &outside, bool &hasInside,
-                 bool &hasOutside) const;
+    [[nodiscard]] bool isSizeUnknown(int position) const;
+
+private:
+    [[nodiscard]] bool hasBucketAbove(int position) const;
 
     const Resolution &m_resolution;
     DealMoney m_money;

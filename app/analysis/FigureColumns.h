@@ -35,6 +35,7 @@ struct FigureColumns {
     core::Column<quint8> form; ///< Form or Unstated
     core::Column<quint8> leftOut; ///< why it adds no money (LeftOut), or Unstated: it adds some
     core::Column<quint8> flags;
+    core::Column<quint8> basis; ///< Basis of the amount; Unstated without one
     core::Column<quint16> currency; ///< code in `currencies` of the counting report's words
     core::Column<qint64> floor; ///< 0 without an amount
     core::Column<qint64> ceiling; ///< Open: no upper end; 0 without an amount

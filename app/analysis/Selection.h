@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/DealList.h"
+#include "analysis/FacetCounts.h"
 #include "core/DealStore.h"
 
 namespace dealscope::analysis {
@@ -32,23 +33,6 @@ struct SelectionInput {
 /// clause on dates. By id.
 [[nodiscard]] DealList leftOutUndated(const SelectionInput &input);
 
-/// How many deals each value of a dimension has under all clauses but the dimension's own.
-struct FacetCounts {
-    QHash<CompanyId, int> companies; ///< either side, partners and beneficiaries too
-    QHash<CompanyId, int> payers;
-    QHash<CompanyId, int> payees;
-    QHash<DealKind, int> kinds;
-    QHash<Nature, int> natures;
-    QHash<Status, int> statuses;
-    QHash<Form, int> forms;
-    QHash<OutletId, int> outlets;
-    QHash<Currency, int> currencies;
-    QHash<QString, int> tags;
-    QList<PartialDate> dates; ///< of the deals, for the histogram
-    QList<Interval> amounts; ///< of the deals, for the histogram
-    int undated = 0;
-    int amountless = 0;
-};
 /// With `groups` a company's count holds the deals of every company below it.
 [[nodiscard]] FacetCounts countFacets(const SelectionInput &input);
 

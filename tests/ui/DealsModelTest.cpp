@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deals/DealsModel.h"
 #include "tests/support/TestRegistry.h"
+#include "tests/ui/ManyDeals.h"
 #include "tests/ui/WindowLedger.h"
 #include "ui/deals/DealsPanel.h"
 #include "ui/deals/DealsTable.h"
+#include "ui/deals/TableBadge.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QJsonArray>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -197,6 +200,160 @@ private Q_SLOTS:
         QCOMPARE(panel.model()->dealAt(panel.table()->currentIndex().row()), DealId(3));
     }
 
+    void whatIsTypedIsShown()
+    {
+        DealsPanel panel;
+        show(panel);
+        panel.table()->setFocus();
+        const ui::TableBadge *badge = panel.table()->badge();
+        QVERIFY(!badge->isVisible());
+        QTest::keyClicks(panel.table(), QStringLiteral("micx"));
+        QVERIFY(badge->isVisible());
+        QCOMPARE(badge->words(), QStringLiteral("micx: no row begins so"));
+        QTest::keyClick(panel.table(), Qt::Key_Backspace);
+        QCOMPARE(badge->words(), QStringLiteral("mic"));
+        QCOMPARE(current(panel), DealId(3));
+        // A space is a letter while something is typed.
+        QTest::keyClicks(panel.table(), QStringLiteral(" "));
+        QCOMPARE(panel.table()->typed(), QStringLiteral("mic "));
+        QTest::keyClick(panel.table(), Qt::Key_Escape);
+        QVERIFY(!badge->isVisible());
+        QCOMPARE(current(panel), DealId(3));
+        QTest::keyClicks(panel.table(), QStringLiteral("o"));
+        QTest::keyClick(panel.table(), Qt::Key_Down);
+        QVERIFY(panel.table()->typed().isEmpty());
+    }
+
+    void typingFindsATitle()
+    {
+        DealsPanel panel;
+        show(panel);
+        QVERIFY(!m_session->state()->snapshot->hasTitles());
+        QTest::keyClicks(panel.table(), QStringLiteral("etsy in"));
+        QTRY_VERIFY(m_session->state()->snapshot->hasTitles());
+        QTRY_COMPARE(panel.table()->badge()->words(), QStringLiteral("etsy in"));
+        QCOMPARE(current(panel), DealId(5));
+    }
+
+    void theTitleIsAColumnOfItsOwn()
+    {
+        DealsPanel panel;
+        show(panel);
+        QVERIFY(panel.table()->isColumnHidden(DealsModel::Title));
+        panel.table()->setColumnHidden(DealsModel::Title, false);
+        DealsPanel other;
+        show(other);
+        other.applySettings(panel.settings());
+        QVERIFY(!other.table()->isColumnHidden(DealsModel::Title));
+        // Settings of a time without it leave it hidden.
+        other.applySettings({{QStringLiteral("hidden"), QJsonArray()}});
+        QVERIFY(other.table()->isColumnHidden(DealsModel::Title));
+        QCOMPARE(text(*panel.model(), panel.model()->rowOf(DealId(4)), DealsModel::Title),
+                 QStringLiteral("Nvidia chips"));
+    }
+
+    void manyAreSortedOnAWorker()
+    {
+        DealsModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setWorkerFrom(0);
+        QSignalSpy sorting(&model, &DealsModel::sortingChanged);
+        model.setState(m_session->state());
+        QVERIFY(model.isSorting());
+        QCOMPARE(shown(model), (QList<qint64>{1, 2, 3, 4, 5})); // until it is there
+        QTRY_VERIFY(!model.isSorting());
+        QCOMPARE(sorting.size(), 2);
+        DealsModel atOnce;
+        atOnce.setState(m_session->state());
+        QCOMPARE(shown(model), shown(atOnce));
+        const QPersistentModelIndex kept = model.index(model.rowOf(DealId(4)), 0);
+        model.sort(DealsModel::Amount, Qt::AscendingOrder);
+        model.sort(DealsModel::Amount, Qt::DescendingOrder); // the newest counts
+        QCOMPARE(shown(model), shown(atOnce));
+        QTRY_VERIFY(!model.isSorting());
+        QCOMPARE(shown(model), (QList<qint64>{1, 2, 3, 4, 5}));
+        QCOMPARE(model.dealAt(kept.row()), DealId(4));
+        // A filter picks from the order that is there.
+        m_session->filters().setClause({Dimension::Kinds, QList<DealKind>{DealKind::Equity}});
+        model.setState(m_session->state());
+        QVERIFY(!model.isSorting());
+        QCOMPARE(shown(model), (QList<qint64>{1, 3}));
+        // Another lens keeps the places until its own order is there.
+        session::Perspective perspective;
+        perspective.lens = Lens::Highest;
+        model.setState(
+            *session::makeState(m_session->state()->snapshot, {}, perspective, nullptr, {}));
+        QVERIFY(model.isSorting());
+        QCOMPARE(model.rowCount(), 5);
+        model.setState({});
+        QVERIFY(!model.isSorting());
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void theTableSaysThatItSorts()
+    {
+        DealsPanel panel;
+        panel.model()->setWorkerFrom(0);
+        show(panel);
+        QTRY_VERIFY(!panel.table()->badge()->isVisible());
+        click(panel, DealId(3), {});
+        panel.table()->sortByColumn(DealsModel::Amount, Qt::AscendingOrder);
+        QVERIFY(panel.table()->badge()->isVisible());
+        QCOMPARE(panel.table()->badge()->words(), QStringLiteral("sorting…"));
+        QTRY_VERIFY(!panel.table()->badge()->isVisible());
+        // The choice and the current row are the same deal as before.
+        QCOMPARE(panel.model()->dealAt(0), DealId(3));
+        QCOMPARE(current(panel), DealId(3));
+        QVERIFY(panel.table()->selectionModel()->isRowSelected(0));
+    }
+
+    void aLargeChoiceIsDrawnWithoutASelection()
+    {
+        const auto state = tests::stateOf(tests::manyDeals(3000, 40));
+        DealsPanel panel;
+        panel.setState(state);
+        panel.resize(900, 300);
+        panel.show();
+        QSignalSpy picked(&panel, &DealsPanel::picked);
+        QList<DealId> chosen;
+        for (int i = 2; i <= 3000; i += 2) {
+            chosen.append(DealId(i));
+        }
+        session::Highlight highlight;
+        highlight.selected = session::DealSet(chosen);
+        panel.setHighlight(highlight);
+        QCOMPARE(picked.size(), 0);
+        QVERIFY(panel.table()->selectionModel()->selection().isEmpty());
+        const auto isMarked = [&](qint64 deal) {
+            return panel.model()
+                ->index(panel.model()->rowOf(DealId(deal)), 0)
+                .data(DealsModel::MarkedRole)
+                .toBool();
+        };
+        QVERIFY(isMarked(2) && isMarked(3000) && !isMarked(3));
+        QVERIFY(highlight.selected.contains(current(panel)));
+        QCOMPARE(panel.table()->asTsv().count(u'\n'), 1501);
+        // Ctrl and a click add to it, a click alone is a choice of its own.
+        click(panel, current(panel), Qt::ControlModifier);
+        QCOMPARE(picked.last().last().toBool(), true);
+        click(panel, current(panel), {});
+        QCOMPARE(picked.last().last().toBool(), false);
+        QCOMPARE(picked.last().first().value<session::Pick>().deals.size(), 1);
+        QVERIFY(!isMarked(3000));
+    }
+
+    void theCurrentRowSurvivesAFilter()
+    {
+        DealsPanel panel;
+        show(panel);
+        click(panel, DealId(3), {});
+        panel.setHighlight({});
+        m_session->filters().setClause({Dimension::Kinds, QList<DealKind>{DealKind::Equity}});
+        panel.setState(m_session->state());
+        QCOMPARE(current(panel), DealId(3));
+    }
+
     void anEmptyTableSaysWhy()
     {
         DealsPanel panel;
@@ -228,6 +385,18 @@ private Q_SLOTS:
     }
 
 private:
+    static QList<qint64> shown(const DealsModel &model)
+    {
+        QList<qint64> deals;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            deals.append(model.dealAt(row).value);
+        }
+        return deals;
+    }
+    static DealId current(const DealsPanel &panel)
+    {
+        return panel.model()->dealAt(panel.table()->currentIndex().row());
+    }
     static QString text(const DealsModel &model, int row, int column)
     {
         return model.index(row, column).data().toString().replace(QChar::Nbsp, u' ');

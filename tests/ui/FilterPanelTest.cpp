@@ -212,12 +212,15 @@ private Q_SLOTS:
 
     void amountBinsHaveRoundEdges()
     {
-        const AmountBins bins = AmountBins::around(
-            {Interval{Money{0}, tests::bn(10)}, Interval{tests::bn(38), tests::bn(38)}});
+        analysis::AmountCounts amounts;
+        amounts.add({Money{0}, tests::bn(10)});
+        analysis::AmountCounts both = amounts;
+        both.add({tests::bn(38), tests::bn(38)});
+        const AmountBins bins = AmountBins::around(both);
         QCOMPARE(bins.count(), 2);
         QCOMPARE(bins.lowerEdge(0), tests::bn(10));
         QCOMPARE(bins.upperEdge(1), tests::bn(50));
-        const auto filled = bins.fill({Interval{Money{0}, tests::bn(10)}}, Currency::usd());
+        const auto filled = bins.fill(amounts, Currency::usd());
         QCOMPARE(filled[0].count, 1);
         QCOMPARE(filled[1].count, 0);
         // Brushing a bin finds that bin again.
@@ -228,13 +231,16 @@ private Q_SLOTS:
 
     void dateBinsCoverTheirDates()
     {
-        const DateBins bins = DateBins::around(
-            {*PartialDate::fromIso(u"2025-11-30"), *PartialDate::fromIso(u"2026")});
+        analysis::MonthCounts year;
+        year.add(*PartialDate::fromIso(u"2026"));
+        analysis::MonthCounts dates = year;
+        dates.add(*PartialDate::fromIso(u"2025-11-30"));
+        const DateBins bins = DateBins::around(dates);
         QCOMPARE(bins.count(), 14);
         QCOMPARE(bins.firstDay(0), QDate(2025, 11, 1));
         QCOMPARE(bins.lastDay(13), QDate(2026, 12, 31));
         QCOMPARE(bins.binOf(QDate(2025, 10, 31)), -1);
-        const auto filled = bins.fill({*PartialDate::fromIso(u"2026")});
+        const auto filled = bins.fill(year);
         QCOMPARE(filled[1].count, 0);
         QCOMPARE(filled[2].count, 1);
         QCOMPARE(filled[13].count, 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/TestRegistry.h"
+#include "tests/ui/ManyDeals.h"
 #include "tests/ui/WindowLedger.h"
 #include "ui/conflicts/WarningLine.h"
 #include "ui/inspector/DealHeader.h"
@@ -15,6 +16,7 @@
 #include "ui/window/SafeText.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -189,6 +191,20 @@ private Q_SLOTS:
         QVERIFY(back);
         Q_EMIT back->clicked();
         QCOMPARE(picked.last().first().value<session::Pick>().deals.size(), 3);
+    }
+
+    void ofManyDealsTheFirstAreListed()
+    {
+        const auto state = tests::stateOf(tests::manyDeals(1250, 20));
+        session::Pick pick;
+        for (const int position : state->selected) {
+            pick.deals.append(state->resolution->idAt(position));
+        }
+        m_panel->showPick(state, pick);
+        QCOMPARE(m_panel->dealLines().size(), InspectorPanel::MaxLines);
+        QVERIFY(std::ranges::any_of(m_panel->findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->text() == QStringLiteral("and 1,050 more: see the table of deals");
+        }));
     }
 
     void theOldPageIsGoneAtOnce()

@@ -40,7 +40,7 @@ void DealsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Theme theme = Theme::forPalette(option.palette);
     painter->save();
     painter->setFont(option.font);
-    if (option.state & QStyle::State_Selected) {
+    if (option.state & QStyle::State_Selected || index.data(DealsModel::MarkedRole).toBool()) {
         painter->fillRect(option.rect, theme.selection);
     } else if (index.row() == m_hoveredRow) {
         painter->fillRect(option.rect, theme.window);

@@ -5,11 +5,10 @@
 #include "io/MoneyText.h"
 #include "session/ConflictWords.h"
 #include "session/FilterWords.h"
+#include "ui/deals/DealJump.h"
 #include "ui/deals/DealWords.h"
 #include "ui/deals/SupportWords.h"
 #include "ui/window/SafeText.h"
-
-#include <algorithm>
 
 namespace dealscope::ui {
 
@@ -18,78 +17,47 @@ using analysis::ResolvedDeal;
 using analysis::supportOfAmount;
 using analysis::supportOfDeal;
 
-namespace {
-
-/// What a row is sorted by: a row without a value stands last, whatever the direction.
-struct SortKey {
-    bool missing = false;
-    qint64 number = 0;
-    qint64 second = 0;
-    QString text;
-};
-
-SortKey keyOf(const ResolvedDeal &deal, int column, const analysis::Resolution &resolution)
+DealsModel::DealsModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_job(new NewestJob(this))
 {
-    const Snapshot &snapshot = resolution.snapshot();
-    const auto ofDate = [](const std::optional<PartialDate> &date) {
-        return date ? SortKey{false, date->last().toJulianDay(), date->first().toJulianDay(), {}}
-                    : SortKey{true, 0, 0, {}};
-    };
-    switch (column) {
-    case DealsModel::Parties:
-        return {false, 0, 0, foldedForSearch(dealParties(deal, snapshot))};
-    case DealsModel::Kind:
-        return {false, 0, 0, session::kindName(deal.kind)};
-    case DealsModel::Status:
-        return {!deal.status, deal.status ? qint64(*deal.status) : 0, 0, {}};
-    case DealsModel::Amount:
-        return {!deal.headline,
-                deal.headline ? deal.headline->units : 0,
-                deal.interval ? deal.interval->floor.units : 0,
-                {}};
-    case DealsModel::Binding:
-        return {!deal.interval, deal.firmFloor.units, 0, {}};
-    case DealsModel::Date:
-        return ofDate(deal.date);
-    case DealsModel::Reported:
-        return ofDate(deal.lastReported);
-    case DealsModel::Origins:
-        return {false, deal.origins.size(), 0, {}};
-    case DealsModel::Claims:
-        return {false, deal.claims.size() + deal.setAside.size(), 0, {}};
-    case DealsModel::Conflicts: {
-        const analysis::Review &review = analysis::Review::of(resolution);
-        const int open = review.unsettledCount(deal.id);
-        const int settled = review.settledCount(deal.id);
-        return {open + settled == 0, open, settled, {}};
-    }
-    default:
-        return {};
-    }
 }
-
-/// Negative, zero or positive; missing keys are dealt with by the caller.
-int compare(const SortKey &a, const SortKey &b)
-{
-    if (const int byText = a.text.localeAwareCompare(b.text); byText != 0) {
-        return byText;
-    }
-    if (a.number != b.number) {
-        return a.number < b.number ? -1 : 1;
-    }
-    return a.second == b.second ? 0 : a.second < b.second ? -1 : 1;
-}
-
-} // namespace
 
 void DealsModel::setState(const session::StatePtr &state)
 {
     beginResetModel();
     m_state = state;
-    m_positions = state && state->resolution ? state->selected : QList<int>{};
-    sortPositions();
-    indexRows();
+    m_rowOf.clear();
+    bool isMakeshift = false;
+    if (!state || !state->resolution) {
+        m_order.reset();
+        m_rows.clear();
+    } else {
+        if (!m_order || m_order->resolution() != state->resolution) {
+            isMakeshift = state->resolution->dealCount() >= m_workerFrom;
+            m_order = !isMakeshift ? sortedNow()
+                : m_order          ? m_order->carriedTo(state->resolution)
+                                   : DealOrder::byId(state->resolution);
+        }
+        m_rows = m_order->chosen(state->selected);
+    }
     endResetModel();
+    if (isMakeshift) {
+        sortLater();
+    } else if (!m_order) {
+        endSorting();
+    }
+}
+
+void DealsModel::setMarked(const session::DealSet &deals)
+{
+    if (deals == m_marked) {
+        return;
+    }
+    m_marked = deals;
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {MarkedRole});
+    }
 }
 
 void DealsModel::setChanged(const QSet<DealId> &deals, const QString &words)
@@ -106,14 +74,41 @@ void DealsModel::setChanged(const QSet<DealId> &deals, const QString &words)
 
 DealId DealsModel::dealAt(int row) const
 {
-    const ResolvedDeal *deal = resolvedAt(row);
-    return deal ? deal->id : DealId{};
+    return row >= 0 && row < rowCount() ? m_state->resolution->idAt(int(m_rows[size_t(row)]))
+                                        : DealId{};
+}
+
+int DealsModel::rowOf(DealId deal) const
+{
+    const int position = m_order ? m_order->resolution()->positionOf(deal) : -1;
+    return position < 0 ? -1 : rowOfPosition(position);
+}
+
+int DealsModel::rowOfPosition(int position) const
+{
+    if (m_rowOf.empty()) {
+        m_rowOf.assign(size_t(m_order->resolution()->dealCount()), -1);
+        for (size_t row = 0; row < m_rows.size(); ++row) {
+            m_rowOf[m_rows[row]] = int(row);
+        }
+    }
+    return m_rowOf[size_t(position)];
 }
 
 const ResolvedDeal *DealsModel::resolvedAt(int row) const
 {
-    return row >= 0 && row < m_positions.size() ? &m_state->resolution->deals()[m_positions[row]]
-                                                : nullptr;
+    return row >= 0 && row < rowCount() ? &m_state->resolution->dealAt(int(m_rows[size_t(row)]))
+                                        : nullptr;
+}
+
+int DealsModel::rowStartingWith(const QString &typed) const
+{
+    if (!m_order) {
+        return -1;
+    }
+    const bool isSorted = m_order->is(m_sortColumn, m_sortOrder);
+    return DealJump{*m_order->resolution(), m_rows, isSorted ? m_sortColumn : -1, m_sortOrder}
+        .rowStartingWith(typed);
 }
 
 QString DealsModel::columnKey(int column)
@@ -122,13 +117,13 @@ QString DealsModel::columnKey(int column)
         = {QStringLiteral("parties"), QStringLiteral("kind"),      QStringLiteral("status"),
            QStringLiteral("amount"),  QStringLiteral("conflicts"), QStringLiteral("binding"),
            QStringLiteral("date"),    QStringLiteral("reported"),  QStringLiteral("origins"),
-           QStringLiteral("claims")};
+           QStringLiteral("claims"),  QStringLiteral("title")};
     return keys.value(column);
 }
 
 int DealsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_positions.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int DealsModel::columnCount(const QModelIndex &parent) const
@@ -163,6 +158,8 @@ QString DealsModel::text(const ResolvedDeal &deal, int column) const
         const int open = analysis::Review::of(*m_state->resolution).unsettledCount(deal.id);
         return open == 0 ? QString() : QString::number(open);
     }
+    case Title:
+        return safeLine(snapshot.dealAt(deal.dealIndex).title);
     default:
         return {};
     }
@@ -173,7 +170,8 @@ QString DealsModel::hint(const ResolvedDeal &deal, int column) const
     const Snapshot &snapshot = *m_state->snapshot;
     switch (column) {
     case Parties:
-        return snapshot.deal(deal.id)->title;
+    case Title:
+        return snapshot.dealAt(deal.dealIndex).title;
     case Status:
         return deal.status ? session::statusName(*deal.status) : QString();
     case Amount:
@@ -245,6 +243,8 @@ QVariant DealsModel::data(const QModelIndex &index, int role) const
         return m_changed.contains(deal->id);
     case DealRole:
         return deal->id.value;
+    case MarkedRole:
+        return m_marked.contains(deal->id);
     case KindRole:
         return int(deal->kind);
     case SupportingRole:
@@ -301,6 +301,8 @@ QVariant DealsModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Sources");
     case Claims:
         return tr("Reports");
+    case Title:
+        return tr("Title");
     case Conflicts:
         return QStringLiteral("≠"); // the name would take more room than its numbers
     default:
@@ -315,53 +317,71 @@ void DealsModel::sort(int column, Qt::SortOrder order)
     }
     m_sortColumn = column;
     m_sortOrder = order;
+    if (!m_order) {
+        return;
+    }
+    if (m_state->resolution->dealCount() >= m_workerFrom) {
+        sortLater();
+        return;
+    }
+    takeOrder(sortedNow());
+}
+
+DealOrder::Ptr DealsModel::sortedNow()
+{
+    endSorting();
+    return DealOrder::of(m_state->resolution, m_sortColumn, m_sortOrder, NewestJob::Stop(false));
+}
+
+void DealsModel::sortLater()
+{
+    m_job->start(
+        [resolution = m_state->resolution, column = m_sortColumn,
+         direction = m_sortOrder](const NewestJob::Stop &stop) {
+            return DealOrder::of(resolution, column, direction, stop);
+        },
+        [this](const DealOrder::Ptr &order) {
+            if (order && m_order && order->resolution() == m_order->resolution()) {
+                takeOrder(order);
+            }
+            endSorting();
+        });
+    setSorting(true);
+}
+
+void DealsModel::endSorting()
+{
+    m_job->cancel();
+    setSorting(false);
+}
+
+void DealsModel::setSorting(bool sorting)
+{
+    if (sorting != m_sorting) {
+        m_sorting = sorting;
+        Q_EMIT sortingChanged(sorting);
+    }
+}
+
+void DealsModel::takeOrder(const DealOrder::Ptr &order)
+{
+    Q_EMIT orderAboutToChange();
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
-    QList<DealId> deals;
+    std::vector<quint32> positions;
     for (const QModelIndex &index : before) {
-        deals.append(dealAt(index.row()));
+        positions.push_back(m_rows[size_t(index.row())]);
     }
-    sortPositions();
-    indexRows();
+    m_order = order;
+    m_rows = order->chosen(m_state->selected);
+    m_rowOf.clear();
     QModelIndexList after;
     for (int i = 0; i < before.size(); ++i) {
-        after.append(index(rowOf(deals[i]), before[i].column()));
+        after.append(index(rowOfPosition(int(positions[size_t(i)])), before[i].column()));
     }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
-}
-
-void DealsModel::sortPositions()
-{
-    if (!m_state || !m_state->resolution) {
-        return;
-    }
-    const analysis::ResolvedDeals deals = m_state->resolution->deals();
-    QHash<int, SortKey> keys;
-    keys.reserve(m_positions.size());
-    for (const int position : std::as_const(m_positions)) {
-        keys.insert(position, keyOf(deals[position], m_sortColumn, *m_state->resolution));
-    }
-    // From the ids' order each time, so that ties do not depend on what was sorted before.
-    std::ranges::sort(m_positions);
-    std::ranges::stable_sort(m_positions, [&](int a, int b) {
-        const SortKey &first = *keys.constFind(a);
-        const SortKey &second = *keys.constFind(b);
-        if (first.missing || second.missing) {
-            return !first.missing && second.missing;
-        }
-        const int order = compare(first, second);
-        return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
-    });
-}
-
-void DealsModel::indexRows()
-{
-    m_rows.clear();
-    m_rows.reserve(m_positions.size());
-    for (int row = 0; row < m_positions.size(); ++row) {
-        m_rows.insert(m_state->resolution->deals()[m_positions[row]].id, row);
-    }
+    Q_EMIT orderChanged();
 }
 
 } // namespace dealscope::ui

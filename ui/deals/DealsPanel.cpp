@@ -8,10 +8,12 @@
 #include "ui/deals/DealsTable.h"
 #include "ui/window/Counted.h"
 #include "ui/window/EmptyNotice.h"
+#include "ui/window/NewestJob.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QJsonArray>
+#include <QLocale>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -26,6 +28,9 @@ constexpr int LeastNamesWidth = 142;
 constexpr int Air = 4;
 /// What it gives up where there is none: that, and one of the two pixels that no cell paints on.
 constexpr int Squeeze = Air + 1;
+/// More chosen deals than this are drawn as chosen without being in the table's own selection,
+/// which is slow with many.
+constexpr int MostSelected = 1000;
 } // namespace
 
 DealsPanel::DealsPanel(QWidget *parent)
@@ -35,10 +40,12 @@ DealsPanel::DealsPanel(QWidget *parent)
     , m_table(new DealsTable(this))
     , m_empty(new EmptyNotice(this))
     , m_pages(new QStackedWidget(this))
+    , m_titles(new NewestJob(this))
 {
     m_table->setModel(m_model);
     m_table->setItemDelegate(m_delegate);
     m_table->horizontalHeader()->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
+    m_table->setColumnHidden(DealsModel::Title, true);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
@@ -48,6 +55,25 @@ DealsPanel::DealsPanel(QWidget *parent)
 
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &DealsPanel::pickChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (!m_showing) {
+                    m_current = m_model->dealAt(current.row());
+                }
+            });
+    connect(m_table, &DealsTable::typedChanged, this, &DealsPanel::jumpTo);
+    connect(m_model, &DealsModel::sortingChanged, this,
+            [this](bool sorting) { m_table->showWork(sorting ? tr("sorting…") : QString()); });
+    // The table would take each of many chosen rows along by itself.
+    connect(m_model, &DealsModel::orderAboutToChange, this, [this] {
+        const QScopedValueRollback guard(m_showing, true);
+        m_table->selectionModel()->clear();
+    });
+    connect(m_model, &DealsModel::orderChanged, this, [this] {
+        const QScopedValueRollback guard(m_showing, true);
+        m_delegate->setHoveredRow(-1);
+        showSelection();
+    });
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex &index) { filterBy(index.row()); });
     connect(m_table, &DealsTable::rowHovered, this, [this](int row) {
@@ -96,13 +122,8 @@ void DealsPanel::setState(const session::StatePtr &state)
 
 void DealsPanel::setHighlight(const session::Highlight &highlight)
 {
-    int hoveredRow = -1;
-    for (const DealId deal : highlight.hovered) {
-        if (highlight.hovered.size() == 1) {
-            hoveredRow = m_model->rowOf(deal);
-        }
-    }
-    m_delegate->setHoveredRow(hoveredRow);
+    m_delegate->setHoveredRow(
+        highlight.hovered.size() == 1 ? m_model->rowOf(*highlight.hovered.begin()) : -1);
     m_model->setChanged(highlight.changed, tr("changed %1").arg(highlight.changedSince));
     m_table->viewport()->update();
     if (highlight.selected == m_selected) {
@@ -116,23 +137,57 @@ void DealsPanel::setHighlight(const session::Highlight &highlight)
 void DealsPanel::showSelection()
 {
     QItemSelection rows;
-    QList<int> numbers;
-    for (const DealId deal : std::as_const(m_selected)) {
-        if (const int row = m_model->rowOf(deal); row >= 0) {
-            numbers.append(row);
+    int first = -1;
+    const bool isLarge = m_selected.size() > MostSelected;
+    if (isLarge) {
+        for (int row = 0; first < 0 && row < m_model->rowCount(); ++row) {
+            first = m_selected.contains(m_model->dealAt(row)) ? row : -1;
         }
-    }
-    std::ranges::sort(numbers);
-    for (const int row : numbers) {
-        rows.select(m_model->index(row, 0), m_model->index(row, DealsModel::ColumnCount - 1));
-    }
-    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
-    if (!numbers.isEmpty()) {
-        const QModelIndex first = m_model->index(numbers.first(), 0);
-        if (!m_table->selectionModel()->isRowSelected(m_table->currentIndex().row())) {
-            m_table->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    } else {
+        QList<int> numbers;
+        for (const DealId deal : m_selected) {
+            if (const int row = m_model->rowOf(deal); row >= 0) {
+                numbers.append(row);
+            }
         }
-        m_table->scrollTo(first);
+        std::ranges::sort(numbers);
+        for (const int row : std::as_const(numbers)) {
+            rows.select(m_model->index(row, 0), m_model->index(row, DealsModel::ColumnCount - 1));
+        }
+        first = numbers.value(0, -1);
+    }
+    m_model->setMarked(isLarge ? m_selected : session::DealSet());
+    QItemSelectionModel *selection = m_table->selectionModel();
+    selection->select(rows, QItemSelectionModel::ClearAndSelect);
+    // The current row stays the same deal, unless the choice lies elsewhere.
+    const int current = m_model->rowOf(m_current);
+    const bool stays = current >= 0 && (m_selected.isEmpty() || m_selected.contains(m_current));
+    if (const int row = stays ? current : first; row >= 0) {
+        selection->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
+        m_current = m_model->dealAt(row);
+    }
+    if (first >= 0) {
+        m_table->scrollTo(m_model->index(stays ? current : first, 0));
+    }
+}
+
+void DealsPanel::jumpTo(const QString &typed)
+{
+    const int row = m_model->rowStartingWith(typed);
+    m_table->showTyped(row >= 0);
+    if (row >= 0) {
+        m_table->setCurrentIndex(m_model->index(row, 0));
+        return;
+    }
+    // Perhaps a title begins so: they are read when they are first wanted.
+    if (m_state && m_state->snapshot && !m_state->snapshot->hasTitles()) {
+        m_titles->start([snapshot = m_state->snapshot](
+                            const NewestJob::Stop &) { return snapshot->titles().size(); },
+                        [this](size_t titles) {
+                            if (titles > 0 && !m_table->typed().isEmpty()) {
+                                jumpTo(m_table->typed());
+                            }
+                        });
     }
 }
 
@@ -141,7 +196,10 @@ QString DealsPanel::note() const
     if (!m_state || !m_state->resolution) {
         return {};
     }
-    return tr("%1 of %2").arg(m_model->rowCount()).arg(m_state->resolution->deals().size());
+    const QLocale locale;
+    return tr("%1 of %2")
+        .arg(locale.toString(m_model->rowCount()),
+             locale.toString(m_state->resolution->dealCount()));
 }
 
 void DealsPanel::pickChosen()
@@ -150,17 +208,26 @@ void DealsPanel::pickChosen()
         return;
     }
     session::Pick pick;
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex &index : rows) {
-        pick.deals.append(m_model->dealAt(index.row()));
+    const QItemSelection chosen = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange &range : chosen) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            pick.deals.append(m_model->dealAt(row));
+        }
     }
-    if (rows.size() == 1) {
-        pick.title = dealParties(*m_model->resolvedAt(rows.first().row()), *m_state->snapshot);
-    } else if (!rows.isEmpty()) {
-        pick.title = counted(rows.size(), tr("1 deal"), tr("%1 deals"));
+    // One row more, or less, of a choice that the table does not hold.
+    const bool adds = !m_model->marked().isEmpty() && pick.deals.size() == 1
+        && QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier);
+    if (pick.deals.size() == 1) {
+        const int row = m_model->rowOf(pick.deals.first());
+        pick.title = dealParties(*m_model->resolvedAt(row), *m_state->snapshot);
+    } else if (!pick.deals.isEmpty()) {
+        pick.title = counted(pick.deals.size(), tr("1 deal"), tr("%1 deals"));
     }
-    m_selected = QSet<DealId>(pick.deals.cbegin(), pick.deals.cend());
-    Q_EMIT picked(pick, false);
+    if (!adds) {
+        m_selected = session::DealSet(pick.deals);
+        m_model->setMarked({});
+    }
+    Q_EMIT picked(pick, adds);
 }
 
 void DealsPanel::filterBy(int row)
@@ -199,11 +266,13 @@ void DealsPanel::fitColumns()
     const QScopedValueRollback guard(m_fitting, true);
     m_fitted = true;
     int total = 0;
+    int shown = 0;
     QList<int> widths;
     for (int column = 0; column < DealsModel::ColumnCount; ++column) {
         const int least = column == DealsModel::Conflicts ? 36 : 56;
         widths.append(qBound(least, m_table->wantedWidth(column) + Air, 320));
         total += m_table->isColumnHidden(column) ? 0 : widths.last();
+        shown += m_table->isColumnHidden(column) ? 0 : 1;
     }
     int spare = m_table->viewport()->width() - total;
     for (int column = 0; spare < 0 && column < DealsModel::ColumnCount; ++column) {
@@ -216,7 +285,7 @@ void DealsPanel::fitColumns()
                                            widths[DealsModel::Parties] + spare);
     }
     for (int column = 0; column < DealsModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, widths[column] + qMax(0, spare) / DealsModel::ColumnCount);
+        m_table->setColumnWidth(column, widths[column] + qMax(0, spare) / qMax(1, shown));
     }
 }
 
@@ -231,7 +300,12 @@ QJsonObject DealsPanel::settings() const
             widths.insert(DealsModel::columnKey(column), m_table->columnWidth(column));
         }
     }
+    QJsonArray shown; // of those that are hidden at first
+    if (!m_table->isColumnHidden(DealsModel::Title)) {
+        shown.append(DealsModel::columnKey(DealsModel::Title));
+    }
     return {{QStringLiteral("hidden"), hidden},
+            {QStringLiteral("shown"), shown},
             {QStringLiteral("widths"), widths},
             {QStringLiteral("sort"), DealsModel::columnKey(m_model->sortColumn())},
             {QStringLiteral("ascending"), m_model->sortOrder() == Qt::AscendingOrder}};
@@ -240,11 +314,15 @@ QJsonObject DealsPanel::settings() const
 void DealsPanel::applySettings(const QJsonObject &settings)
 {
     const QJsonArray hidden = settings.value(QStringLiteral("hidden")).toArray();
+    const QJsonArray shown = settings.value(QStringLiteral("shown")).toArray();
     const QJsonObject widths = settings.value(QStringLiteral("widths")).toObject();
     const QString sort = settings.value(QStringLiteral("sort")).toString();
     for (int column = 0; column < DealsModel::ColumnCount; ++column) {
         const QString key = DealsModel::columnKey(column);
-        m_table->setColumnHidden(column, column > 0 && hidden.contains(QJsonValue(key)));
+        m_table->setColumnHidden(column,
+                                 column == DealsModel::Title
+                                     ? !shown.contains(QJsonValue(key))
+                                     : column > 0 && hidden.contains(QJsonValue(key)));
         if (const int width = widths.value(key).toInt(); width > 0) {
             m_sized = true;
             m_table->setColumnWidth(column, qBound(30, width, 1000));

@@ -14,6 +14,7 @@ class DealsDelegate;
 class DealsModel;
 class DealsTable;
 class EmptyNotice;
+class NewestJob;
 
 /// The table of the deals that the filter lets through, tied to the selection of the window in
 /// both directions.
@@ -51,6 +52,7 @@ private:
     void filterBy(int row);
     void showSelection();
     void fitColumns();
+    void jumpTo(const QString &typed);
 
     DealsModel *m_model;
     DealsDelegate *m_delegate;
@@ -58,7 +60,9 @@ private:
     EmptyNotice *m_empty;
     QStackedWidget *m_pages;
     session::StatePtr m_state;
-    QSet<core::DealId> m_selected;
+    session::DealSet m_selected;
+    core::DealId m_current; ///< of the current row, whatever the order and filter
+    NewestJob *m_titles; ///< reads the titles when typing needs them
     bool m_showing = false; ///< the table is being told what is selected
     bool m_fitted = false; ///< the columns have been fitted to their contents once
     bool m_fitting = false; ///< widths are being set by the panel itself

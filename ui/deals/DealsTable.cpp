@@ -2,6 +2,7 @@
 #include "ui/deals/DealsTable.h"
 
 #include "ui/deals/DealsModel.h"
+#include "ui/deals/TableBadge.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -14,8 +15,16 @@
 
 namespace dealscope::ui {
 
+namespace {
+/// Long enough to look for the next letter.
+constexpr int PauseMs = 4000;
+/// Rows that are looked at for the width of a column; what is further down may be elided.
+constexpr int RowsForWidth = 200;
+} // namespace
+
 DealsTable::DealsTable(QWidget *parent)
     : QTableView(parent)
+    , m_badge(new TableBadge(this))
 {
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -28,6 +37,8 @@ DealsTable::DealsTable(QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(22);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setResizeContentsPrecision(RowsForWidth);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setStretchLastSection(true);
@@ -39,6 +50,9 @@ DealsTable::DealsTable(QWidget *parent)
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             &DealsTable::columnsChanged);
     setAccessibleName(tr("Deals"));
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(PauseMs);
+    connect(&m_pause, &QTimer::timeout, this, [this] { type({}); });
 }
 
 QList<QStringList> DealsTable::cells() const
@@ -51,11 +65,22 @@ QList<QStringList> DealsTable::cells() const
         }
     }
     QList<int> rows;
-    const QModelIndexList chosen = selectionModel()->selectedRows();
-    for (const QModelIndex &index : chosen) {
-        rows.append(index.row());
+    const QItemSelection chosen = selectionModel()->selection();
+    for (const QItemSelectionRange &range : chosen) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            rows.append(row);
+        }
+    }
+    if (const auto *deals = qobject_cast<const DealsModel *>(model())) {
+        for (const core::DealId deal : deals->marked()) {
+            if (const int row = deals->rowOf(deal); row >= 0) {
+                rows.append(row);
+            }
+        }
     }
     std::ranges::sort(rows);
+    const auto repeated = std::ranges::unique(rows);
+    rows.erase(repeated.begin(), repeated.end());
     if (rows.isEmpty()) {
         for (int row = 0; row < model()->rowCount(); ++row) {
             rows.append(row);
@@ -125,13 +150,45 @@ int DealsTable::wantedWidth(int column) const
 
 void DealsTable::keyboardSearch(const QString &search)
 {
-    // Always by name, whichever cell is the current one.
-    const QModelIndex current = currentIndex();
-    if (current.isValid() && current.column() != DealsModel::Parties) {
-        selectionModel()->setCurrentIndex(current.siblingAtColumn(DealsModel::Parties),
-                                          QItemSelectionModel::NoUpdate);
+    // Space chooses a row, unless it is a letter like others.
+    if (!m_typed.isEmpty() || !search.trimmed().isEmpty()) {
+        type(m_typed + search);
     }
-    QTableView::keyboardSearch(search);
+}
+
+void DealsTable::type(const QString &typed)
+{
+    m_typed = typed;
+    m_found = true;
+    if (m_typed.isEmpty()) {
+        m_pause.stop();
+    } else {
+        m_pause.start();
+        Q_EMIT typedChanged(m_typed);
+    }
+    showBadge();
+}
+
+void DealsTable::showTyped(bool found)
+{
+    m_found = found;
+    showBadge();
+}
+
+void DealsTable::showWork(const QString &words)
+{
+    m_work = words;
+    showBadge();
+}
+
+void DealsTable::showBadge()
+{
+    if (m_typed.isEmpty()) {
+        m_badge->setWords(m_work, true);
+    } else {
+        m_badge->setWords(m_found ? m_typed : tr("%1: no row begins so").arg(m_typed), m_found);
+    }
+    m_badge->placeIn(viewport()->geometry());
 }
 
 void DealsTable::keyPressEvent(QKeyEvent *event)
@@ -140,7 +197,43 @@ void DealsTable::keyPressEvent(QKeyEvent *event)
         copy();
         return;
     }
-    QTableView::keyPressEvent(event);
+    if (m_typed.isEmpty()) {
+        QTableView::keyPressEvent(event);
+        return;
+    }
+    const bool isText = !event->text().isEmpty() && event->text().front().isPrint()
+        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (event->key() == Qt::Key_Escape) {
+        type({});
+    } else if (event->key() == Qt::Key_Backspace) {
+        type(m_typed.chopped(1));
+    } else if (isText) {
+        type(m_typed + event->text());
+    } else {
+        // Shift alone goes with the next letter; any other key is a gesture of its own.
+        if (event->key() != Qt::Key_Shift && event->key() != Qt::Key_AltGr) {
+            type({});
+        }
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void DealsTable::focusOutEvent(QFocusEvent *event)
+{
+    type({});
+    QTableView::focusOutEvent(event);
+}
+
+void DealsTable::mousePressEvent(QMouseEvent *event)
+{
+    type({});
+    QTableView::mousePressEvent(event);
+}
+
+void DealsTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    showBadge();
 }
 
 void DealsTable::mouseMoveEvent(QMouseEvent *event)

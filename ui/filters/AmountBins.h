@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/FacetCounts.h"
 #include "core/FilterClause.h"
 #include "ui/filters/HistogramBrush.h"
 
@@ -13,23 +14,25 @@ class AmountBins
 public:
     AmountBins() = default;
     /// Wide enough for the finite ends of all of `amounts` that are above zero.
-    [[nodiscard]] static AmountBins around(const QList<core::Interval> &amounts);
+    [[nodiscard]] static AmountBins around(const analysis::AmountCounts &amounts);
 
     [[nodiscard]] int count() const { return m_last - m_first + 1; }
     [[nodiscard]] core::Money lowerEdge(int bin) const { return edge(m_first + bin); }
     [[nodiscard]] core::Money upperEdge(int bin) const { return edge(m_first + bin + 1); }
     /// A range counts in each bin that it meets, as a brush there would find it.
-    [[nodiscard]] QList<HistogramBrush::Bin> fill(const QList<core::Interval> &amounts,
+    [[nodiscard]] QList<HistogramBrush::Bin> fill(const analysis::AmountCounts &amounts,
                                                   core::Currency currency) const;
     [[nodiscard]] QList<HistogramBrush::Tick> ticks() const;
     [[nodiscard]] std::optional<HistogramBrush::Range> rangeOf(
         const core::AmountRange &range) const;
 
 private:
-    /// 1, 2, 5, 10, 20, 50...: the n-th of them.
-    [[nodiscard]] static core::Money edge(int n);
-    /// The last edge that is not above the amount.
-    [[nodiscard]] static int edgeBelow(core::Money amount);
+    [[nodiscard]] static core::Money edge(int n) { return analysis::AmountCounts::edge(n); }
+    /// The last edge that is not above the amount, the first one below 1.
+    [[nodiscard]] static int edgeBelow(core::Money amount)
+    {
+        return qMax(0, analysis::AmountCounts::edgeBelow(amount));
+    }
 
     int m_first = 0;
     int m_last = -1;

@@ -6,7 +6,6 @@
 #include <QActionGroup>
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -26,15 +25,11 @@ constexpr int SearchFrom = 8;
 CompanyFacet::CompanyFacet(QWidget *parent)
     : QWidget(parent)
     , m_model(new FacetModel(Dimension::Companies, this))
-    , m_list(new FacetList(m_model, MaxRows, this))
-    , m_search(new QLineEdit(this))
+    , m_finder(new FacetFinder(m_model, tr("Find a company"), MaxRows, SearchFrom, this))
     , m_side(new QToolButton(this))
     , m_groups(new QCheckBox(tr("groups"), this))
 {
-    m_list->setAccessibleName(tr("Companies"));
-    m_search->setPlaceholderText(tr("Find a company"));
-    m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setClearButtonEnabled(true);
+    list()->setAccessibleName(tr("Companies"));
     m_groups->setToolTip(tr("A group counts as one company with all companies below it"));
 
     m_side->setProperty("flat", true);
@@ -62,20 +57,9 @@ CompanyFacet::CompanyFacet(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    auto *searchRow = new QHBoxLayout;
-    searchRow->setContentsMargins(9, 0, 9, 2);
-    searchRow->addWidget(m_search);
-    column->addLayout(searchRow);
-    column->addWidget(m_list);
+    column->addWidget(m_finder);
     column->addLayout(foot);
 
-    connect(m_search, &QLineEdit::textChanged, m_model, &FacetModel::setSearch);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        if (m_model->rowCount() > 0) {
-            m_list->setCurrentIndex(m_model->index(0));
-            m_list->setFocus();
-        }
-    });
     connect(m_model, &FacetModel::clauseChanged, this, &CompanyFacet::clauseChanged);
     connect(m_groups, &QCheckBox::toggled, this, &CompanyFacet::groupsToggled);
     setSide(Dimension::Companies);
@@ -96,17 +80,15 @@ void CompanyFacet::setSide(Dimension side)
     }
 }
 
-void CompanyFacet::setState(const session::DashboardState &state,
-                            const analysis::FacetCounts &counts,
+void CompanyFacet::setState(const session::StatePtr &state, const analysis::FacetCounts &counts,
                             const analysis::FacetCounts &unfiltered, bool newRows)
 {
     if (newRows) {
-        m_model->setRows(facetRows(side(), state, unfiltered));
-        m_search->setVisible(m_model->rows().size() > SearchFrom || !m_search->text().isEmpty());
+        m_model->setValues(FacetValues(side(), state, unfiltered));
     }
-    m_model->update(counts, state.filter);
+    m_model->update(counts, state->filter);
     const QSignalBlocker quiet(m_groups);
-    m_groups->setChecked(state.perspective.groups);
+    m_groups->setChecked(state->perspective.groups);
 }
 
 } // namespace dealscope::ui

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/filters/FacetModel.h"
+#include "ui/filters/FacetFinder.h"
 
 #include <QWidget>
 
 class QCheckBox;
-class QLineEdit;
 class QToolButton;
 
 namespace dealscope::ui {
-
-class FacetList;
 
 /// The companies: a search, a side (either, payer, payee) that says which clause the checks set,
 /// and whether daughters count with their group.
@@ -22,11 +19,12 @@ class CompanyFacet : public QWidget
 public:
     explicit CompanyFacet(QWidget *parent = nullptr);
 
-    void setState(const session::DashboardState &state, const analysis::FacetCounts &counts,
+    void setState(const session::StatePtr &state, const analysis::FacetCounts &counts,
                   const analysis::FacetCounts &unfiltered, bool newRows);
     [[nodiscard]] FacetModel *model() const { return m_model; }
-    [[nodiscard]] FacetList *list() const { return m_list; }
-    [[nodiscard]] QLineEdit *search() const { return m_search; }
+    [[nodiscard]] FacetList *list() const { return m_finder->list(); }
+    [[nodiscard]] QLineEdit *search() const { return m_finder->search(); }
+    [[nodiscard]] FacetFinder *finder() const { return m_finder; }
     /// Companies, Payers or Payees.
     [[nodiscard]] core::Dimension side() const { return m_model->dimension(); }
     void setSide(core::Dimension side);
@@ -40,8 +38,7 @@ Q_SIGNALS:
 
 private:
     FacetModel *m_model;
-    FacetList *m_list;
-    QLineEdit *m_search;
+    FacetFinder *m_finder;
     QToolButton *m_side;
     QCheckBox *m_groups;
 };

@@ -6,55 +6,41 @@
 namespace dealscope::ui {
 
 using namespace core;
+using analysis::MonthCounts;
 
 namespace {
 
 constexpr int MaxBins = 60;
 
-int monthNumber(QDate day)
-{
-    return day.year() * 12 + day.month() - 1;
-}
-
 } // namespace
 
-DateBins DateBins::around(const QList<PartialDate> &dates)
+DateBins DateBins::around(const MonthCounts &dates)
 {
     DateBins bins;
     if (dates.isEmpty()) {
         return bins;
     }
-    QDate first = dates.first().first();
-    QDate last = dates.first().last();
-    for (const PartialDate &date : dates) {
-        first = qMin(first, date.first());
-        last = qMax(last, date.last());
-    }
-    const int months = monthNumber(last) - monthNumber(first) + 1;
+    const int months = dates.lastMonth() - dates.firstMonth() + 1;
     bins.m_months = months <= MaxBins ? 1 : months <= 3 * MaxBins ? 3 : 12;
-    const int start = monthNumber(first) / bins.m_months * bins.m_months;
+    const int start = dates.firstMonth() / bins.m_months * bins.m_months;
     bins.m_origin = QDate(start / 12, start % 12 + 1, 1);
-    bins.m_count = (monthNumber(last) - start) / bins.m_months + 1;
+    bins.m_count = (dates.lastMonth() - start) / bins.m_months + 1;
     return bins;
 }
 
 int DateBins::binOf(QDate day) const
 {
-    const int months = monthNumber(day) - monthNumber(m_origin);
+    const int months = MonthCounts::monthOf(day) - MonthCounts::monthOf(m_origin);
     return months >= 0 ? months / m_months : -1 - (-1 - months) / m_months;
 }
 
-QList<HistogramBrush::Bin> DateBins::fill(const QList<PartialDate> &dates) const
+QList<HistogramBrush::Bin> DateBins::fill(const MonthCounts &dates) const
 {
     QList<HistogramBrush::Bin> bins(m_count);
     for (int i = 0; i < m_count; ++i) {
         bins[i].label = session::dateInWords(PartialDate(firstDay(i), lastDay(i)));
-    }
-    for (const PartialDate &date : dates) {
-        for (int i = qMax(0, binOf(date.first())); i <= qMin(m_count - 1, binOf(date.last()));
-             ++i) {
-            ++bins[i].count;
-        }
+        bins[i].count
+            = dates.meeting(MonthCounts::monthOf(firstDay(i)), MonthCounts::monthOf(lastDay(i)));
     }
     return bins;
 }

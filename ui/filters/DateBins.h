@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/FacetCounts.h"
 #include "core/FilterClause.h"
-#include "core/PartialDate.h"
 #include "ui/filters/HistogramBrush.h"
 
 namespace dealscope::ui {
@@ -13,7 +13,7 @@ class DateBins
 public:
     DateBins() = default;
     /// Wide enough for all of `dates`.
-    [[nodiscard]] static DateBins around(const QList<core::PartialDate> &dates);
+    [[nodiscard]] static DateBins around(const analysis::MonthCounts &dates);
 
     [[nodiscard]] int count() const { return m_count; }
     [[nodiscard]] QDate firstDay(int bin) const { return m_origin.addMonths(bin * m_months); }
@@ -21,7 +21,7 @@ public:
     /// Not cut: negative before the axis.
     [[nodiscard]] int binOf(QDate day) const;
     /// A date of low precision counts in each bin it meets, as a brush there would find it.
-    [[nodiscard]] QList<HistogramBrush::Bin> fill(const QList<core::PartialDate> &dates) const;
+    [[nodiscard]] QList<HistogramBrush::Bin> fill(const analysis::MonthCounts &dates) const;
     [[nodiscard]] QList<HistogramBrush::Tick> ticks() const;
     [[nodiscard]] std::optional<HistogramBrush::Range> rangeOf(const core::DateRange &days) const;
 

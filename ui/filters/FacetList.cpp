@@ -25,7 +25,18 @@ FacetList::FacetList(FacetModel *model, int maxRows, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     connect(this, &QListView::clicked, model, &FacetModel::toggle);
-    connect(model, &FacetModel::modelReset, this, [this] { updateGeometry(); });
+    connect(model, &FacetModel::modelAboutToBeReset, this,
+            [this] { m_current = currentIndex().data(FacetModel::IdRole); });
+    connect(model, &FacetModel::modelReset, this, [this] {
+        updateGeometry();
+        // Where the keyboard was, if that value is still listed.
+        for (int row = 0; m_current.isValid() && row < m_model->rowCount(); ++row) {
+            if (m_model->index(row).data(FacetModel::IdRole) == m_current) {
+                setCurrentIndex(m_model->index(row));
+                break;
+            }
+        }
+    });
 }
 
 QSize FacetList::sizeHint() const

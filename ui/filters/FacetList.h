@@ -29,6 +29,7 @@ protected:
 private:
     FacetModel *m_model;
     int m_maxRows;
+    QVariant m_current; ///< the value that the keyboard is on while the rows are made anew
 };
 
 } // namespace dealscope::ui

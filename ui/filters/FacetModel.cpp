@@ -5,6 +5,9 @@
 #include "ui/window/Counted.h"
 #include "ui/window/SafeText.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace dealscope::ui {
 
 using namespace core;
@@ -15,29 +18,30 @@ FacetModel::FacetModel(Dimension dimension, QObject *parent)
 {
 }
 
-void FacetModel::setRows(const QList<FacetRow> &rows)
+void FacetModel::setValues(const FacetValues &values)
 {
     beginResetModel();
-    m_rows = rows;
-    findVisible();
+    m_values = values;
+    m_counts.assign(m_values.size(), 0);
+    m_asked.clear();
+    m_matches = m_search.isEmpty() ? std::vector<FacetValues::Match>() : m_values.matches(m_search);
+    m_rows.clear();
+    for (const quint32 value : wanted()) {
+        m_rows.append(m_values.row(value));
+    }
     endResetModel();
+    Q_EMIT listed();
 }
 
 void FacetModel::update(const analysis::FacetCounts &counts, const Filter &filter)
 {
     m_largest = 0;
-    bool changed = false;
-    for (FacetRow &row : m_rows) {
-        const int count = countOf(row, m_dimension, counts);
-        const bool asked = isAsked(row, m_dimension, filter);
-        changed = changed || row.count != count || row.checked != asked;
-        row.count = count;
-        row.checked = asked;
-        m_largest = qMax(m_largest, count);
+    for (quint32 value = 0; value < m_values.size(); ++value) {
+        m_counts[value] = m_values.countOf(value, counts);
+        m_largest = qMax(m_largest, m_counts[value]);
     }
-    if (changed && !m_visible.isEmpty()) {
-        Q_EMIT dataChanged(index(0), index(int(m_visible.size()) - 1));
-    }
+    m_asked = m_values.size() > 0 ? m_values.asked(filter) : std::vector<quint32>();
+    list();
 }
 
 void FacetModel::setSearch(const QString &words)
@@ -46,20 +50,77 @@ void FacetModel::setSearch(const QString &words)
     if (folded == m_search) {
         return;
     }
-    beginResetModel();
     m_search = folded;
-    findVisible();
-    endResetModel();
+    m_matches = m_search.isEmpty() ? std::vector<FacetValues::Match>() : m_values.matches(m_search);
+    list();
 }
 
-void FacetModel::findVisible()
+std::vector<quint32> FacetModel::wanted()
 {
-    m_visible.clear();
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_search.isEmpty() || m_rows[i].checked
-            || foldedForSearch(m_rows[i].label + u' ' + m_rows[i].hint).contains(m_search)) {
-            m_visible.append(i);
+    std::vector<quint32> values;
+    const auto isAsked
+        = [this](quint32 value) { return std::ranges::binary_search(m_asked, value); };
+    for (quint32 value = 0; value < m_values.size(); ++value) {
+        if (m_matches.empty() || m_matches[value] != FacetValues::Match::None || isAsked(value)) {
+            values.push_back(value);
         }
+    }
+    m_more = 0;
+    if (values.size() <= size_t(MostRows)) {
+        return values;
+    }
+    const auto rank = [&](quint32 value) {
+        // What is checked but does not match stands behind what does.
+        const auto match = m_matches.empty() ? FacetValues::Match::Beginning : m_matches[value];
+        return std::pair(match, m_counts[value]);
+    };
+    std::ranges::partial_sort(values, values.begin() + MostRows, [&](quint32 a, quint32 b) {
+        return rank(a) != rank(b) ? rank(a) > rank(b) : a < b;
+    });
+    std::vector<quint32> rest(values.begin() + MostRows, values.end());
+    values.resize(size_t(MostRows));
+    std::erase_if(rest, [&](quint32 value) { return !isAsked(value); });
+    std::ranges::sort(rest);
+    values.insert(values.end(), rest.begin(), rest.end());
+    const auto matching = m_matches.empty()
+        ? m_values.size()
+        : size_t(std::ranges::count_if(
+            m_matches, [](FacetValues::Match match) { return match != FacetValues::Match::None; }));
+    m_more = qMax(0, int(matching) - int(values.size()));
+    return values;
+}
+
+void FacetModel::list()
+{
+    const int moreBefore = m_more;
+    const std::vector<quint32> values = wanted();
+    const bool isSame = std::ranges::equal(values, m_rows, {}, {}, &FacetRow::value);
+    if (!isSame) {
+        beginResetModel();
+        QHash<quint32, FacetRow> before;
+        for (const FacetRow &row : std::as_const(m_rows)) {
+            before.insert(row.value, row);
+        }
+        m_rows.clear();
+        for (const quint32 value : values) {
+            const auto there = before.constFind(value);
+            m_rows.append(there == before.constEnd() ? m_values.row(value) : *there);
+        }
+    }
+    bool changed = false;
+    for (FacetRow &row : m_rows) {
+        const bool asked = std::ranges::binary_search(m_asked, row.value);
+        changed = changed || row.count != m_counts[row.value] || row.checked != asked;
+        row.count = m_counts[row.value];
+        row.checked = asked;
+    }
+    if (!isSame) {
+        endResetModel();
+    } else if (changed) {
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+    }
+    if (!isSame || m_more != moreBefore) {
+        Q_EMIT listed();
     }
 }
 
@@ -69,23 +130,28 @@ void FacetModel::toggle(const QModelIndex &index)
         return;
     }
     // The row itself changes when the filter comes back: one truth, and no echo.
-    QList<FacetRow> asked = m_rows;
-    FacetRow &row = asked[m_visible[index.row()]];
-    row.checked = !row.checked;
-    Q_EMIT clauseChanged(clauseOf(m_dimension, asked));
+    const quint32 value = m_rows[index.row()].value;
+    std::vector<quint32> asked = m_asked;
+    const auto at = std::ranges::lower_bound(asked, value);
+    if (at != asked.end() && *at == value) {
+        asked.erase(at);
+    } else {
+        asked.insert(at, value);
+    }
+    Q_EMIT clauseChanged(m_values.clauseFor(asked));
 }
 
 int FacetModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_visible.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 QVariant FacetModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_visible.size()) {
+    if (!index.isValid() || index.row() >= m_rows.size()) {
         return {};
     }
-    const FacetRow &row = m_rows[m_visible[index.row()]];
+    const FacetRow &row = m_rows[index.row()];
     switch (role) {
     case Qt::DisplayRole:
         return row.label;
@@ -114,7 +180,7 @@ bool FacetModel::setData(const QModelIndex &index, const QVariant &value, int ro
         return false;
     }
     const bool checked = value.toInt() == Qt::Checked;
-    if (checked == m_rows[m_visible[index.row()]].checked) {
+    if (checked == m_rows[index.row()].checked) {
         return false;
     }
     toggle(index);

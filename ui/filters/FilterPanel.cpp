@@ -4,6 +4,7 @@
 #include "ui/filters/AmountFacet.h"
 #include "ui/filters/CompanyFacet.h"
 #include "ui/filters/DateFacet.h"
+#include "ui/filters/FacetFinder.h"
 #include "ui/filters/FacetList.h"
 #include "ui/filters/FacetSection.h"
 
@@ -13,6 +14,11 @@
 namespace dealscope::ui {
 
 using namespace core;
+
+namespace {
+/// Lists that can be looked through at a glance need no field.
+constexpr int SearchFrom = 30;
+} // namespace
 
 FilterPanel::FilterPanel(QWidget *parent)
     : QScrollArea(parent)
@@ -67,17 +73,25 @@ void FilterPanel::addList(Dimension dimension, const QString &name, const QStrin
                           int maxRows)
 {
     auto *model = new FacetModel(dimension, this);
-    auto *list = new FacetList(model, maxRows, widget());
-    list->setAccessibleName(title);
-    addSection(dimension, name, title, list);
-    m_lists.insert(dimension, {model, list});
+    const QString hint = dimension == Dimension::Outlets ? tr("Find a publisher")
+        : dimension == Dimension::Tags                   ? tr("Find a tag")
+                                                         : tr("Find a value");
+    auto *finder = new FacetFinder(model, hint, maxRows, SearchFrom, widget());
+    finder->list()->setAccessibleName(title);
+    addSection(dimension, name, title, finder);
+    m_lists.insert(dimension, {model, finder});
     connect(model, &FacetModel::clauseChanged, this,
             [this](const FilterClause &clause) { Q_EMIT clauseChanged(clause, false); });
 }
 
 FacetList *FilterPanel::list(Dimension dimension) const
 {
-    return m_lists.contains(dimension) ? m_lists.value(dimension).list : nullptr;
+    return m_lists.contains(dimension) ? m_lists.value(dimension).finder->list() : nullptr;
+}
+
+FacetFinder *FilterPanel::finder(Dimension dimension) const
+{
+    return m_lists.contains(dimension) ? m_lists.value(dimension).finder : nullptr;
 }
 
 FacetModel *FilterPanel::model(Dimension dimension) const
@@ -121,16 +135,16 @@ void FilterPanel::refresh(bool newRows)
         return;
     }
     const analysis::FacetCounts counts = analysis::countFacets(m_state->input());
-    m_companies->setState(*m_state, counts, m_unfiltered, newRows);
-    m_sections[Dimension::Companies]->setVisible(!m_companies->model()->rows().isEmpty());
+    m_companies->setState(m_state, counts, m_unfiltered, newRows);
+    m_sections[Dimension::Companies]->setVisible(m_companies->model()->valueCount() > 0);
     m_sections[Dimension::Companies]->setActive(m_state->filter.isSet(m_companies->side()));
     for (auto it = m_lists.cbegin(); it != m_lists.cend(); ++it) {
         FacetModel *model = it->model;
         if (newRows) {
-            model->setRows(facetRows(it.key(), *m_state, m_unfiltered));
+            model->setValues(FacetValues(it.key(), m_state, m_unfiltered));
             // One currency for all is no choice.
             const int least = it.key() == Dimension::Currencies ? 2 : 1;
-            m_sections[it.key()]->setVisible(model->rows().size() >= least
+            m_sections[it.key()]->setVisible(model->valueCount() >= least
                                              || m_state->filter.isSet(it.key()));
         }
         model->update(counts, m_state->filter);

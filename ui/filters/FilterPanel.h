@@ -14,6 +14,7 @@ namespace dealscope::ui {
 class AmountFacet;
 class CompanyFacet;
 class DateFacet;
+class FacetFinder;
 class FacetList;
 class FacetSection;
 
@@ -33,6 +34,7 @@ public:
     /// The list of one of the other dimensions; nullptr for those above.
     [[nodiscard]] FacetList *list(core::Dimension dimension) const;
     [[nodiscard]] FacetModel *model(core::Dimension dimension) const;
+    [[nodiscard]] FacetFinder *finder(core::Dimension dimension) const;
     [[nodiscard]] FacetSection *section(core::Dimension dimension) const;
 
     /// Which sections are folded.
@@ -47,7 +49,7 @@ Q_SIGNALS:
 private:
     struct ListFacet {
         FacetModel *model;
-        FacetList *list;
+        FacetFinder *finder;
     };
     FacetSection *addSection(core::Dimension dimension, const QString &name, const QString &title,
                              QWidget *content);

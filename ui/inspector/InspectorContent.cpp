@@ -86,10 +86,9 @@ void addWarnings(DealPage &page, const session::DashboardState &state)
                               {},
                               {}});
     }
-    for (const analysis::Finding &finding : review.findings()) {
+    for (const analysis::Finding &finding : review.findingsOf(page.deal)) {
         // A slip is among the contradictions already.
-        if (finding.deal == page.deal && !finding.isSettled()
-            && finding.rule != analysis::FindingRule::Slip) {
+        if (!finding.isSettled() && finding.rule != analysis::FindingRule::Slip) {
             const QString sentence = session::findingInWords(finding, snapshot);
             page.warnings.append({sentence, sentence, {}, finding.claim, finding.valuation});
         }
@@ -432,11 +431,12 @@ QStringList summaryLines(const session::DashboardState &state, const QList<DealI
     add(tr("Capital"), totals.capital);
     add(tr("Purchases"), totals.purchase);
     for (const analysis::LeftOutDeals &left : totals.leftOut) {
-        lines.append(
-            QStringLiteral("%1 %2").arg(left.deals.size()).arg(analysis::inWords(left.reason)));
+        lines.append(QStringLiteral("%1 %2").arg(QLocale().toString(left.deals.size()),
+                                                 analysis::inWords(left.reason)));
     }
     if (!totals.notCountedTwice.isEmpty()) {
-        lines.append(tr("%1 not counted twice").arg(totals.notCountedTwice.size()));
+        lines.append(
+            tr("%1 not counted twice").arg(QLocale().toString(totals.notCountedTwice.size())));
     }
     return lines;
 }

@@ -180,8 +180,11 @@ void InspectorPanel::showDeals()
     m_column->addWidget(head);
     int listed = 0;
     for (const DealId id : std::as_const(m_pick.deals)) {
+        if (listed == MaxLines) {
+            break;
+        }
         const analysis::ResolvedDeal *deal = m_state->resolution->deal(id);
-        if (!deal || listed == MaxLines) {
+        if (!deal) {
             continue;
         }
         ++listed;

@@ -19,8 +19,11 @@ bool startsWord(const QString &text, qsizetype at)
 
 std::optional<int> fuzzyScore(const QString &pattern, const QString &text)
 {
-    const QString wanted = core::foldedForSearch(pattern.simplified());
-    const QString have = core::foldedForSearch(text);
+    return fuzzyScoreFolded(core::foldedForSearch(pattern), core::foldedForSearch(text));
+}
+
+std::optional<int> fuzzyScoreFolded(const QString &wanted, const QString &have)
+{
     if (wanted.isEmpty()) {
         return 0;
     }

@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/PaletteEntries.h"
 
-#include "session/FilterWords.h"
-#include "ui/deals/DealWords.h"
+#include "ui/window/PaletteSearch.h"
 
 #include <QAction>
-#include <QCoreApplication>
 
 namespace dealscope::ui {
 
 using namespace core;
 
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("dealscope::ui::PaletteEntries", text);
-}
-
-} // namespace
-
-QList<CommandPalette::Entry> paletteEntries(session::LedgerSession &session,
-                                            const QList<QAction *> &actions)
+QList<CommandPalette::Entry> paletteActions(const QList<QAction *> &actions)
 {
     QList<CommandPalette::Entry> entries;
     for (QAction *action : actions) {
@@ -33,24 +21,37 @@ QList<CommandPalette::Entry> paletteEntries(session::LedgerSession &session,
         entries.append({name, action->shortcut().toString(QKeySequence::NativeText),
                         [action] { action->trigger(); }});
     }
-    const session::StatePtr state = session.state();
-    const Snapshot &snapshot = *state->snapshot;
-    for (const Company &company : snapshot.data().companies) {
-        entries.append(
-            {company.name, tr("company: filter by it"), [&session, id = company.id] {
-                 session.filters().setClause({Dimension::Companies, QList<CompanyId>{id}});
-             }});
-    }
-    for (const analysis::ResolvedDeal &deal : state->resolution->deals()) {
-        const QString parties = dealParties(deal, snapshot);
-        entries.append(
-            {parties,
-             tr("deal: %1, %2").arg(session::kindName(deal.kind), dealAmount(deal, snapshot)),
-             [&session, id = deal.id, parties] {
-                 session.select({{id}, {}, {}, parties}, false);
-             }});
-    }
     return entries;
+}
+
+CommandPalette::Finder paletteFinder(session::LedgerSession &session)
+{
+    CommandPalette::Finder finder;
+    const session::StatePtr state = session.state();
+    if (state->isEmpty()) {
+        return finder;
+    }
+    finder.onWorker = state->resolution->dealCount() > PaletteSmall
+        || state->snapshot->data().companies.size() > PaletteSmall;
+    finder.find = [state, &session](const QString &words, const NewestJob::Stop &stop) {
+        QList<CommandPalette::Match> matches;
+        const auto finds = findInLedger(state, words, CommandPalette::MaxShown, stop);
+        for (const PaletteFind &find : finds) {
+            std::function<void()> run;
+            if (find.company.isValid()) {
+                run = [&session, id = find.company] {
+                    session.filters().setClause({Dimension::Companies, QList<CompanyId>{id}});
+                };
+            } else {
+                run = [&session, id = find.deal, name = find.name] {
+                    session.select({{id}, {}, {}, name}, false);
+                };
+            }
+            matches.append({find.score, {find.name, find.hint, run}});
+        }
+        return matches;
+    };
+    return finder;
 }
 
 } // namespace dealscope::ui

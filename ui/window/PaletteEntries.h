@@ -8,9 +8,9 @@ class QAction;
 
 namespace dealscope::ui {
 
-/// What the palette offers: the actions that can be used now, the companies (a filter) and the
-/// deals (a selection) of the open ledger.
-[[nodiscard]] QList<CommandPalette::Entry> paletteEntries(session::LedgerSession &session,
-                                                          const QList<QAction *> &actions);
+/// The actions that can be used now.
+[[nodiscard]] QList<CommandPalette::Entry> paletteActions(const QList<QAction *> &actions);
+/// Finds the companies (a filter) and the deals (a selection) of the open ledger.
+[[nodiscard]] CommandPalette::Finder paletteFinder(session::LedgerSession &session);
 
 } // namespace dealscope::ui

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/StatusLine.h"
 
-#include "analysis/DealMoney.h"
 #include "io/MoneyText.h"
 #include "session/FilterWords.h"
+#include "session/LedgerSize.h"
 #include "ui/lens/LensWords.h"
 #include "ui/window/Counted.h"
 #include "ui/window/ElidedLabel.h"
+#include "ui/window/NewestWork.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 
 namespace dealscope::ui {
 
@@ -58,6 +60,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_filter(new ElidedLabel(m_figures))
     , m_ledger(new ElidedLabel(m_figures))
     , m_tip(new ElidedLabel(this))
+    , m_work(new NewestWork(this))
 {
     auto *whole = new QHBoxLayout(this);
     whole->setContentsMargins(6, 0, 6, 1);
@@ -78,46 +81,67 @@ StatusLine::StatusLine(QWidget *parent)
     m_ledger->setSoft(true);
 }
 
-QList<StatusLine::Segment> StatusLine::segmentsOf(const session::DashboardState &state)
+namespace {
+
+/// What is shown of a nature and adds money; without a nature all that is shown.
+session::Pick pickShown(const session::DashboardState &state, std::optional<Nature> nature,
+                        const QString &title)
 {
-    QList<Segment> segments;
-    const analysis::Totals totals = state.totals();
-    const analysis::DealMoney money(*state.resolution, state.currency);
-    std::vector<qint32> capitalDeals;
-    std::vector<qint32> purchaseDeals;
+    const analysis::FigureColumns &figures = state.resolution->figures();
+    session::Pick pick;
+    pick.title = title;
     for (const int position : state.selected) {
-        const auto at = size_t(position);
-        if (money.leftOut(at) == analysis::DealMoney::Adds && money.nature(at) != Nature::None) {
-            (money.nature(at) == Nature::Capital ? capitalDeals : purchaseDeals)
-                .push_back(position);
+        const auto row = size_t(position);
+        if (!nature
+            || (natureOf(DealKind(figures.kind[row])) == *nature
+                && figures.leftOut[row] == analysis::FigureColumns::Unstated)) {
+            pick.deals.append(state.resolution->idAt(position));
         }
     }
-    const analysis::DealList all(*state.resolution, {state.selected.begin(), state.selected.end()});
-    const analysis::DealList capital(*state.resolution, std::move(capitalDeals));
-    const analysis::DealList purchase(*state.resolution, std::move(purchaseDeals));
+    return pick;
+}
+
+} // namespace
+
+QList<StatusLine::Segment> StatusLine::segmentsOf(const session::StatePtr &state,
+                                                  const analysis::Totals &totals)
+{
+    QList<Segment> segments;
+    const auto shown = [&state](std::optional<Nature> nature, const QString &title) -> PickMaker {
+        return [state, nature, title] { return pickShown(*state, nature, title); };
+    };
+    const QString capital = tr("Capital");
+    const QString purchases = tr("Purchases");
     segments.append({counted(totals.deals, tr("1 deal"), tr("%1 deals")) + QStringLiteral(" · ")
                          + counted(totals.claims, tr("1 report"), tr("%1 reports")),
-                     tr("Click to list them."), all, tr("All deals shown")});
+                     tr("Click to list them."), shown(std::nullopt, tr("All deals shown"))});
     if (totals.capital.deals > 0) {
-        segments.append({sumInWords(tr("Capital"), totals.capital, totals.currency),
-                         sumHint(totals.capital, totals.currency), capital, tr("Capital")});
+        segments.append({sumInWords(capital, totals.capital, totals.currency),
+                         sumHint(totals.capital, totals.currency),
+                         shown(Nature::Capital, capital)});
     }
     if (totals.purchase.deals > 0) {
-        segments.append({sumInWords(tr("Purchases"), totals.purchase, totals.currency),
-                         sumHint(totals.purchase, totals.currency), purchase, tr("Purchases")});
+        segments.append({sumInWords(purchases, totals.purchase, totals.currency),
+                         sumHint(totals.purchase, totals.currency),
+                         shown(Nature::Purchase, purchases)});
     }
     for (const analysis::LeftOutDeals &left : totals.leftOut) {
-        const QString words
-            = QStringLiteral("%1 %2").arg(left.deals.size()).arg(analysis::inWords(left.reason));
+        const QString words = QStringLiteral("%1 %2").arg(QLocale().toString(left.deals.size()),
+                                                          analysis::inWords(left.reason));
         segments.append({words, tr("These deals add nothing to the totals. Click to list them."),
-                         left.deals, words});
+                         [deals = left.deals, words] {
+                             return session::Pick{deals, {}, {}, words};
+                         }});
     }
     if (!totals.notCountedTwice.isEmpty()) {
-        const QString words = tr("%1 not counted twice").arg(totals.notCountedTwice.size());
+        const QString words
+            = tr("%1 not counted twice").arg(QLocale().toString(totals.notCountedTwice.size()));
         segments.append({words,
                          tr("These deals are part of a larger one that is counted. "
                             "Click to list them."),
-                         totals.notCountedTwice, words});
+                         [deals = totals.notCountedTwice, words] {
+                             return session::Pick{deals, {}, {}, words};
+                         }});
     }
     return segments;
 }
@@ -128,10 +152,8 @@ ElidedLabel *StatusLine::labelAt(int index)
         auto *label = new ElidedLabel(m_figures);
         label->setClickable(true);
         const int number = int(m_labels.size());
-        connect(label, &ElidedLabel::clicked, this, [this, number] {
-            const Segment &segment = m_segments[number];
-            Q_EMIT picked({segment.deals, {}, {}, segment.title}, false);
-        });
+        connect(label, &ElidedLabel::clicked, this,
+                [this, number] { Q_EMIT picked(m_picks[number](), false); });
         m_labels.append(label);
         m_row->insertWidget(number, label);
     }
@@ -141,20 +163,23 @@ ElidedLabel *StatusLine::labelAt(int index)
 void StatusLine::setState(const session::StatePtr &state)
 {
     const bool empty = state->isEmpty();
-    m_segments = empty ? QList<Segment>{} : segmentsOf(*state);
-    const QList<Segment> &segments = std::as_const(m_segments);
+    const analysis::Totals totals = empty ? analysis::Totals{} : state->totals();
+    const QList<Segment> segments = empty ? QList<Segment>{} : segmentsOf(state, totals);
+    m_picks.clear();
     for (int i = 0; i < segments.size(); ++i) {
         ElidedLabel *label = labelAt(i);
         label->setText(segments[i].words);
         label->setHint(segments[i].hint);
         label->show();
+        m_picks.append(segments[i].pick);
     }
     for (int i = int(segments.size()); i < m_labels.size(); ++i) {
         m_labels[i]->hide();
     }
+    m_work->cancel();
     m_difference->setVisible(!empty && state->perspective.lens != analysis::DefaultLens);
     if (!m_difference->isHidden()) {
-        showDifference(*state);
+        showDifference(state, totals);
     }
     const QString filter = session::filterInWords(state->filter, *state->snapshot);
     const QString perspective = session::perspectiveInWords(state->perspective);
@@ -163,11 +188,24 @@ void StatusLine::setState(const session::StatePtr &state)
     m_ledger->setText(state->ledgerName);
 }
 
-void StatusLine::showDifference(const session::DashboardState &state)
+void StatusLine::showDifference(const session::StatePtr &state, const analysis::Totals &totals)
 {
-    const analysis::Totals totals = state.totals();
-    const analysis::Totals byDefault
-        = analysis::totalsUnder(state.lensQuestion(), analysis::DefaultLens);
+    if (!session::isLarge(*state->snapshot)) {
+        sayDifference(totals,
+                      analysis::totalsUnder(state->lensQuestion(), analysis::DefaultLens));
+        return;
+    }
+    m_difference->setText(tr("comparing…"));
+    m_difference->setHint({});
+    m_work->start([this, state, totals](WorkControl &, const NewestWork::Land &land) {
+        const analysis::Totals byDefault
+            = analysis::totalsUnder(state->lensQuestion(), analysis::DefaultLens);
+        land([this, totals, byDefault] { sayDifference(totals, byDefault); });
+    });
+}
+
+void StatusLine::sayDifference(const analysis::Totals &totals, const analysis::Totals &byDefault)
+{
     m_difference->setText(differenceInWords(totals, byDefault));
     const QString full = differenceInFull(totals, byDefault);
     m_difference->setHint((full.isEmpty() ? QString() : full + u'\n')

@@ -6,11 +6,14 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 
 namespace dealscope::ui {
 
 class ElidedLabel;
+class NewestWork;
 
 /// One line on what is shown: deals, reports, totals as ranges with their binding part, what adds
 /// nothing, the filter in words. Each figure is a button that selects the deals behind it.
@@ -36,24 +39,29 @@ Q_SIGNALS:
     void lensesRequested();
 
 private:
+    /// Deals are listed when they are asked for: with each filter they would be too many.
+    using PickMaker = std::function<session::Pick()>;
     struct Segment {
         QString words;
         QString hint;
-        analysis::DealList deals; ///< what a click picks
-        QString title;
+        PickMaker pick;
     };
-    [[nodiscard]] static QList<Segment> segmentsOf(const session::DashboardState &state);
+    [[nodiscard]] static QList<Segment> segmentsOf(const session::StatePtr &state,
+                                                   const analysis::Totals &totals);
     ElidedLabel *labelAt(int index);
-    void showDifference(const session::DashboardState &state);
+    /// For a large ledger when a worker has it; nothing is said until then.
+    void showDifference(const session::StatePtr &state, const analysis::Totals &totals);
+    void sayDifference(const analysis::Totals &totals, const analysis::Totals &byDefault);
 
     QHBoxLayout *m_row;
     QWidget *m_figures;
     QList<ElidedLabel *> m_labels;
-    QList<Segment> m_segments;
+    QList<PickMaker> m_picks;
     ElidedLabel *m_difference; ///< hidden under the default lens
     ElidedLabel *m_filter;
     ElidedLabel *m_ledger;
     ElidedLabel *m_tip;
+    NewestWork *m_work;
 };
 
 } // namespace dealscope::ui
