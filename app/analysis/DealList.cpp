@@ -88,16 +88,6 @@ bool DealList::contains(DealId id) const
     return std::binary_search(begin(), end(), id);
 }
 
-bool DealList::meets(const QSet<DealId> &ids) const
-{
-    // A search costs some twenty steps.
-    if (ids.size() < size() / 20) {
-        return std::ranges::any_of(ids, [this](DealId id) { return contains(id); });
-    }
-    return !ids.isEmpty()
-        && std::any_of(begin(), end(), [&ids](DealId id) { return ids.contains(id); });
-}
-
 QList<DealId> DealList::first(qsizetype most) const
 {
     QList<DealId> list;

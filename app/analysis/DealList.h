@@ -3,6 +3,7 @@
 
 #include "analysis/Resolution.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 #include <vector>
@@ -79,8 +80,17 @@ public:
     [[nodiscard]] Iterator begin() const { return {this, 0}; }
     [[nodiscard]] Iterator end() const { return {this, size()}; }
     [[nodiscard]] bool contains(DealId id) const;
-    /// True if one of the deals is among `ids`; looks from the shorter side.
-    [[nodiscard]] bool meets(const QSet<DealId> &ids) const;
+    /// True if one of the deals is among `ids`, a set of any kind; looks from the shorter side.
+    template<typename Ids>
+    [[nodiscard]] bool meets(const Ids &ids) const
+    {
+        // A search costs some twenty steps.
+        if (ids.size() < size() / 20) {
+            return std::any_of(ids.begin(), ids.end(), [this](DealId id) { return contains(id); });
+        }
+        return !ids.isEmpty()
+            && std::any_of(begin(), end(), [&ids](DealId id) { return ids.contains(id); });
+    }
     /// The first so many.
     [[nodiscard]] QList<DealId> first(qsizetype most) const;
 
