@@ -50,13 +50,14 @@ struct CashRow {
     DealId deal; ///< of a row by deal
     DealLadder ladder; ///< of a row by deal
     MoneySum sum; ///< families counted once; of a row by deal the deal alone
-    QList<DealId> deals; ///< that made the figure, ascending
-    QList<DealId> withoutAmount; ///< that could add something to it, ascending
-    QList<ClaimId> claims; ///< that state the figures, ascending
+    DealList deals; ///< that made the figure, ascending
+    DealList withoutAmount; ///< that could add something to it, ascending
 
     [[nodiscard]] bool hasMoney() const { return sum.deals > 0 || sum.overflow; }
     /// All deals that the row speaks of, ascending.
-    [[nodiscard]] QList<DealId> everyDeal() const;
+    [[nodiscard]] DealList everyDeal() const;
+    /// That state the figures, ascending.
+    [[nodiscard]] QList<ClaimId> claims(const Resolution &resolution) const;
 };
 
 /// One nature. Capital and purchases are never added.
@@ -77,7 +78,7 @@ struct CashLadder {
     Currency currency;
     QList<CashPanel> panels; ///< of natures with a deal
     QList<LeftOutDeals> leftOut;
-    QList<DealId> notCountedTwice;
+    DealList notCountedTwice;
 
     [[nodiscard]] bool isEmpty() const { return panels.isEmpty(); }
 };

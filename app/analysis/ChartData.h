@@ -12,8 +12,10 @@ struct ChartSegment {
     MoneySum sum; ///< families counted once; of measures in money
     int count = 0; ///< deals in the bucket, those without amount too
     bool assumed = false; ///< in it is an even spread that nobody reported
-    QList<DealId> deals; ///< the deals that made the figure, by id
-    QList<ClaimId> claims; ///< the claims that state it, by id
+    DealList deals; ///< the deals that made the figure, by id
+
+    /// The claims that state it, by id.
+    [[nodiscard]] QList<ClaimId> claims(const Resolution &resolution, ChartMeasure measure) const;
 };
 
 /// A measure's reading of a segment, in whole units: currency units, or deals.
@@ -59,8 +61,8 @@ struct ChartData {
     QList<ChartKey> stacks; ///< pieces that occur, in the order of drawing
     int foldedStacks = 0; ///< how many are in the "others" of stacks
     QList<LeftOutDeals> leftOut;
-    QList<DealId> notBinding; ///< of firm and paid: with an amount, but nothing of it is
-    QList<DealId> notCountedTwice;
+    DealList notBinding; ///< of firm and paid: with an amount, but nothing of it is
+    DealList notCountedTwice;
 
     [[nodiscard]] bool isEmpty() const { return panels.isEmpty(); }
     [[nodiscard]] bool hasAssumed() const;

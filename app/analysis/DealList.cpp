@@ -85,7 +85,16 @@ DealId DealList::operator[](qsizetype index) const
 
 bool DealList::contains(DealId id) const
 {
-    return std::ranges::find(begin(), end(), id) != end();
+    return std::binary_search(begin(), end(), id);
+}
+
+QList<DealId> DealList::first(qsizetype most) const
+{
+    QList<DealId> list;
+    for (qsizetype i = 0; i < std::min(most, size()); ++i) {
+        list.append((*this)[i]);
+    }
+    return list;
 }
 
 QList<DealId> DealList::ids() const

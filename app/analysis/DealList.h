@@ -3,6 +3,11 @@
 
 #include "analysis/Resolution.h"
 
+#include <algorithm>
+#include <span>
+#include <utility>
+#include <vector>
+
 namespace dealscope::analysis {
 
 /// Deals by their ids, ascending, kept as rows of a ledger and shared: copies cost nothing, and
@@ -75,6 +80,19 @@ public:
     [[nodiscard]] Iterator begin() const { return {this, 0}; }
     [[nodiscard]] Iterator end() const { return {this, size()}; }
     [[nodiscard]] bool contains(DealId id) const;
+    /// True if one of the deals is among `ids`, a set of any kind; looks from the shorter side.
+    template<typename Ids>
+    [[nodiscard]] bool meets(const Ids &ids) const
+    {
+        // A search costs some twenty steps.
+        if (ids.size() < size() / 20) {
+            return std::any_of(ids.begin(), ids.end(), [this](DealId id) { return contains(id); });
+        }
+        return !ids.isEmpty()
+            && std::any_of(begin(), end(), [&ids](DealId id) { return ids.contains(id); });
+    }
+    /// The first so many.
+    [[nodiscard]] QList<DealId> first(qsizetype most) const;
 
     [[nodiscard]] QList<DealId> ids() const;
     /// Positions in Resolution::deals(); none for a list that was made of ids.

@@ -2,6 +2,7 @@
 #include "analysis/Families.h"
 
 #include "analysis/FamilySums.h"
+#include "analysis/LeftOutLists.h"
 
 #include <QCoreApplication>
 
@@ -20,27 +21,6 @@ QList<int> sorted(QList<int> positions)
     }
     return positions;
 }
-
-/// The deals that add no money, by reason.
-class Reasons
-{
-public:
-    void add(quint8 reason, int position) { m_positions[reason].push_back(position); }
-
-    [[nodiscard]] QList<LeftOutDeals> deals(const Resolution &resolution)
-    {
-        QList<LeftOutDeals> all;
-        for (size_t reason = 0; reason < m_positions.size(); ++reason) {
-            if (!m_positions[reason].empty()) {
-                all.append({LeftOut(reason), DealList(resolution, std::move(m_positions[reason]))});
-            }
-        }
-        return all;
-    }
-
-private:
-    std::array<std::vector<qint32>, size_t(LeftOut::NoDate) + 1> m_positions;
-};
 
 /// True if the deal adds money that a deal above it, which is selected, stands for too.
 bool isInsideCounted(const FamilySums &sums, int position)
@@ -170,11 +150,11 @@ QList<LeftOutDeals> leftOutOf(const Resolution &resolution, const QList<int> &se
                               Currency currency)
 {
     const DealMoney money(resolution, currency);
-    Reasons reasons;
+    LeftOutLists reasons;
     for (const int position : sorted(selected)) {
         const quint8 reason = money.leftOut(size_t(position));
         if (reason != DealMoney::Adds && money.nature(size_t(position)) != Nature::None) {
-            reasons.add(reason, position);
+            reasons.add(LeftOut(reason), position);
         }
     }
     return reasons.deals(resolution);
@@ -188,7 +168,7 @@ Totals totalsOf(const Resolution &resolution, const QList<int> &selected, Curren
     totals.deals = int(selected.size());
     totals.currency = currency;
     MoneyTally tallies[2]; // capital, purchase
-    Reasons reasons;
+    LeftOutLists reasons;
     std::vector<qint32> inside;
     qint64 claims = 0;
     for (const int position : sorted(selected)) {
@@ -204,7 +184,7 @@ Totals totalsOf(const Resolution &resolution, const QList<int> &selected, Curren
         }
         MoneyTally &tally = tallies[nature == Nature::Capital ? 0 : 1];
         if (reason != DealMoney::Adds) {
-            reasons.add(reason, position);
+            reasons.add(LeftOut(reason), position);
         }
         if (money.isInFamily(at)) {
             // Families are of one nature, so all of one that is selected adds to one sum.

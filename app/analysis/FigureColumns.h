@@ -43,6 +43,9 @@ struct FigureColumns {
     core::Column<qint64> firm;
     core::Column<qint64> paid;
     core::Column<quint32> claims; ///< known ones, deprecated ones too
+    /// Row of the outlet that the amount comes from, or, without one, the deal's first report: its
+    /// origin. NoRow: nobody.
+    core::Column<quint32> origin;
     core::Column<qint32> whole; ///< the row this deal is part of (Resolution::wholeOf), or -1
 
     /// Codes of companies: rows of the snapshot's companies. A list may name one twice.

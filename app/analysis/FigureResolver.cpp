@@ -39,6 +39,7 @@ struct FigureResolver::Row {
     std::optional<Money> headline;
     Money firm;
     Money paid;
+    quint32 origin = NoRow;
     std::vector<quint32> outlets;
     std::vector<quint32> tags;
 };
@@ -208,6 +209,9 @@ void FigureResolver::takePlain(Row &row) const
     }
     const auto statesAmount = [&](quint32 c) { return hasInterval(m_claims.bound[c]); };
     const quint32 amount = take(statesAmount);
+    if (!m_order.empty()) {
+        row.origin = originOf(amount == NoRow ? m_order.front() : amount);
+    }
     if (amount == NoRow) {
         takeOutlets(row, {counting.data(), count});
         return;
@@ -287,6 +291,11 @@ void FigureResolver::takeThroughRows(Row &row)
     m_order.clear();
     for (const ClaimId id : deal.claims) {
         m_order.push_back(m_claims.ids.rowOf(id.value));
+    }
+    if (!m_order.empty()) {
+        row.origin
+            = originOf(deal.amountClaim.isValid() ? m_claims.ids.rowOf(deal.amountClaim.value)
+                                                  : m_order.front());
     }
     std::vector<quint32> counting;
     int set = 0;
@@ -375,6 +384,7 @@ void FigureResolver::append(FigureColumns &figures, const Row &row, quint32 deal
     figures.firm.append(row.firm.units);
     figures.paid.append(row.paid.units);
     figures.claims.append(quint32(m_known.size()));
+    figures.origin.append(row.origin);
     figures.whole.append(-1);
 
     int sides[RoleCount] = {};

@@ -5,11 +5,23 @@
 
 namespace dealscope::analysis {
 
+/// So many nodes and ribbons can be told apart in one picture.
+inline constexpr int MostFlowNodes = 40;
+inline constexpr int MostFlowEdges = 160;
+
 /// What a flow graph is made of.
 struct FlowOptions {
     bool groups = false; ///< one node a group; what flows inside a group vanishes
     std::optional<Nature> nature{}; ///< only capital or only purchases; unset: both
     std::optional<int> year{}; ///< the part that falls in that year; unset: totals
+    /// The largest that are nodes; when there are more, the rest is folded into one node a side,
+    /// "others". 0: all.
+    int mostNodes = 0;
+    /// The largest that are edges; when there are more, the rest is not drawn, and neither is what
+    /// the others pay each other. 0: all.
+    int mostEdges = 0;
+    /// Whether it is asked which year is the busiest: terms are spread over years only then.
+    bool sizesOfYears = true;
 
     friend bool operator==(const FlowOptions &, const FlowOptions &) = default;
 };
@@ -30,9 +42,11 @@ struct FlowNode {
     QList<CompanyId> companies; ///< one; several: jointly; none: not named
     QList<CompanyId> beneficiaries; ///< of an unnamed payee: for whom
     bool remainder = false; ///< stands for what the parts of a whole do not explain
+    bool others = false; ///< all that is no node of its own on its side
+    int folded = 0; ///< of others: so many companies
     SideSums in;
     SideSums out;
-    QList<DealId> deals; ///< of all its edges, ascending
+    DealList deals; ///< of all its edges, ascending; those that are not drawn too
 
     [[nodiscard]] bool isNamed() const { return !companies.isEmpty(); }
     [[nodiscard]] bool isJoint() const { return companies.size() > 1; }
@@ -49,8 +63,18 @@ struct FlowEdge {
     bool remainder = false; ///< what the parts of a whole do not explain
     bool partial = false; ///< shares or a year's part: its deals' own totals say more
     bool assumed = false; ///< a year's part by an even spread, not by a reported schedule
-    QList<DealId> deals; ///< ascending
-    QList<ClaimId> claims; ///< the counting ones, ascending
+    DealList deals; ///< ascending
+    MoneySum apart; ///< of `sum` what deals outside families add, headlines too
+    std::vector<int> inFamilies; ///< the other deals' positions, ascending
+
+    /// The counting claims of its deals, ascending.
+    [[nodiscard]] QList<ClaimId> claims(const Resolution &resolution) const;
+};
+
+/// That a deal is in an edge.
+struct FlowEntry {
+    qint32 position = -1; ///< in Resolution::deals()
+    qint32 edge = -1; ///< -1: not drawn
 };
 
 /// A tie without money.
@@ -62,22 +86,31 @@ struct FlowTie {
 };
 
 /// Who pays whom, from the money pieces of a selection. Nodes by name, edges by their ends and
-/// kind; independent of the order of `selected`.
+/// kind; independent of the order of `selected`. Sums of nodes are of all their deals, drawn or
+/// not.
 struct FlowGraph {
     QList<FlowNode> nodes;
     QList<FlowEdge> edges;
     QList<FlowTie> ties;
     QList<int> years; ///< in which money falls, whatever the option; ascending
-    int busiestYear = 0; ///< the one with the largest sum of ceilings; 0 without years
+    int busiestYear
+        = 0; ///< the one with the largest sum of ceilings; 0 without years or if it is not asked
     QList<LeftOutDeals> leftOut; ///< of the natures asked; NoAmount ones are edges all the same
-    QList<DealId> noMoney; ///< partnerships: of nature none
-    QList<DealId> insideGroup; ///< vanished because both ends are one group
-    QList<DealId> otherYears; ///< not in the year asked
+    DealList noMoney; ///< partnerships: of nature none
+    DealList insideGroup; ///< vanished because both ends are one group
+    DealList otherYears; ///< not in the year asked
+    int foldedCompanies = 0; ///< in "others" of one side or both
+    DealList undrawn; ///< of edges beyond the most
+    SideSums undrawnMoney; ///< of these edges
+    std::vector<FlowEntry> entries; ///< every deal of every edge, by position
 
     [[nodiscard]] bool isEmpty() const { return edges.isEmpty(); }
     [[nodiscard]] static FlowGraph build(const Resolution &resolution, const QList<int> &selected,
                                          Currency currency, const FlowOptions &options = {});
 };
+
+/// The claims that the figures of these deals are taken from, ascending.
+[[nodiscard]] QList<ClaimId> countingClaimsOf(const Resolution &resolution, const DealList &deals);
 
 /// Adds one interval to a sum; an overflow is marked, not wrapped.
 void addTo(MoneySum &sum, const Interval &interval, Money firm, Money paid);

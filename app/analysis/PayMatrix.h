@@ -9,9 +9,10 @@ namespace dealscope::analysis {
 struct PayParty {
     QString name; ///< "SoftBank + Oracle"; "not named"
     QList<CompanyId> companies; ///< several: jointly; none: not named
+    bool others = false; ///< all that has no row or column of its own
     MoneySum total; ///< families counted once
     int withoutAmount = 0; ///< deals without an amount
-    QList<DealId> deals; ///< ascending
+    DealList deals; ///< ascending
 };
 
 /// What one payer pays one payee, all kinds together.
@@ -19,16 +20,16 @@ struct PayCell {
     int row = -1; ///< in PayMatrix::payers
     int column = -1; ///< in PayMatrix::payees
     MoneySum sum;
-    QList<DealId> withoutAmount; ///< ascending
-    QList<DealId> deals; ///< all of the cell, ascending
-    QList<ClaimId> claims; ///< the counting ones, ascending
+    DealList withoutAmount; ///< ascending
+    DealList deals; ///< all of the cell, ascending
     QList<DealKind> kinds; ///< in the order of the enum
 
     [[nodiscard]] bool hasAmount() const { return sum.deals > 0 || sum.overflow; }
 };
 
 /// Payers by payees. The largest totals come first, by ceiling, floor, number of deals and name;
-/// an open end counts as its floor. All that is not named is one row and one column.
+/// an open end counts as its floor. All that is not named is one row and one column; the others of
+/// the graph, if it has any, come last.
 struct PayMatrix {
     QList<PayParty> payers;
     QList<PayParty> payees;

@@ -5,6 +5,7 @@
 #include "analysis/DealResolver.h"
 #include "analysis/FigureResolver.h"
 #include "analysis/Review.h"
+#include "analysis/SpreadTerms.h"
 
 #include <algorithm>
 #include <map>
@@ -223,6 +224,7 @@ ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
         resolution->m_countingValuations.insert(valuation.id);
     }
     resolution->m_review.reset(new Review(*resolution));
+    resolution->m_terms = std::make_shared<SpreadTerms>(*resolution);
     return resolution;
 }
 

@@ -93,6 +93,7 @@ struct ResolvedValuation {
 
 class Resolution;
 class Review;
+class SpreadTerms;
 
 /// The deals of a resolution one by one, as a range: each is resolved when it is first asked for,
 /// and then stays where it is. What goes through all deals of a large ledger reads the figures.
@@ -176,6 +177,8 @@ public:
     [[nodiscard]] const ResolvedDeal *deal(DealId id) const;
     /// The same, a column an attribute.
     [[nodiscard]] const FigureColumns &figures() const { return m_figures; }
+    /// Over which years the money of deals is laid.
+    [[nodiscard]] const SpreadTerms &terms() const { return *m_terms; }
     /// Positions of the known parts of a deal, by a part_of relation known at this clock between
     /// deals of one nature: families are counted, and other money is no piece of the whole's.
     [[nodiscard]] QList<int> partsOf(int position) const { return m_parts.value(position); }
@@ -212,6 +215,7 @@ private:
     QSet<ValuationId> m_countingValuations;
     QList<ResolvedValuation> m_valuations;
     std::shared_ptr<const Review> m_review; ///< refers back to this
+    std::shared_ptr<const SpreadTerms> m_terms; ///< too
 };
 
 inline const ResolvedDeal &ResolvedDeals::Iterator::operator*() const

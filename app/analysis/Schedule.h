@@ -24,8 +24,10 @@ struct ScheduleCell {
     QList<Spread> spreads; ///< that occur, in the order of the enum
     bool assumed = false; ///< in it is money of which nobody reported the year
     QList<DealKind> kinds; ///< in the order of the enum
-    QList<DealId> deals; ///< ascending
-    QList<ClaimId> claims; ///< that state amounts and terms, ascending
+    DealList deals; ///< ascending
+
+    /// That state amounts and terms, ascending.
+    [[nodiscard]] QList<ClaimId> claims(const Resolution &resolution) const;
 };
 
 /// What a company, or several jointly, have to pay or to get by contract, beside the capital that
@@ -38,7 +40,7 @@ struct ScheduleRow {
     QList<ScheduleCell> capitalIn; ///< the same; of nobody who is not named
     MoneySum dueTotal;
     MoneySum capitalTotal;
-    QList<DealId> deals; ///< purchases, ascending
+    DealList deals; ///< purchases, ascending
 
     [[nodiscard]] const ScheduleCell *dueIn(int year) const;
     [[nodiscard]] const ScheduleCell *capitalInYear(int year) const;
@@ -56,11 +58,11 @@ struct Schedule {
     bool hasUnscheduled = false; ///< some row has something in no year
     QList<ScheduleRow> rows; ///< in falling order of ceiling, floor and name; others last
     ScheduleRow total; ///< of all purchases
-    QList<DealId> withoutTerm; ///< purchases that fall in one year for lack of a term
+    DealList withoutTerm; ///< purchases that fall in one year for lack of a term
     QList<LeftOutDeals> leftOut; ///< purchases
     QList<LeftOutDeals> capitalLeftOut; ///< capital to companies that have a row
-    QList<DealId> insideGroup;
-    QList<DealId> notCountedTwice; ///< purchases
+    DealList insideGroup;
+    DealList notCountedTwice; ///< purchases
 
     [[nodiscard]] bool isEmpty() const { return rows.isEmpty(); }
     /// For the deals at `selected` (positions in resolution.deals()). Pure, and independent of

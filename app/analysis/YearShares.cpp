@@ -260,19 +260,12 @@ struct Term {
     }
 };
 
-std::optional<Term> termOf(const ResolvedDeal &deal)
+std::optional<Term> monthsOfTerm(const SpreadTerm &known)
 {
-    const QDate start = termStart(deal);
-    const int months = termMonths(deal);
-    if (!start.isValid() || months <= 0) {
+    if (!known.start.isValid() || known.months <= 0) {
         return std::nullopt;
     }
-    Term term{monthNumber(start), months, 0};
-    if (deal.fullBy && deal.fullBy->isValid()) {
-        term.rampMonths
-            = std::clamp(monthNumber(deal.fullBy->last()) - term.start + 1, 0, term.months);
-    }
-    return term;
+    return Term{monthNumber(known.start), known.months, known.rampMonths};
 }
 
 } // namespace
@@ -302,7 +295,7 @@ Spread spreadOf(const ResolvedDeal &deal)
     if (!scheduleOf(deal, 1).empty()) {
         return Spread::Reported;
     }
-    const auto term = termOf(deal);
+    const auto term = monthsOfTerm(termOf(deal));
     if (!term) {
         return Spread::Once;
     }
@@ -338,12 +331,40 @@ QList<YearShare> perYear(const ResolvedDeal &deal, const Interval &interval, Mon
     if (!shares.isEmpty()) {
         return shares;
     }
-    const auto term = termOf(deal);
+    return perYear(termOf(deal), interval, firm, paid, firstMonth);
+}
+
+SpreadTerm termOf(const ResolvedDeal &deal)
+{
+    SpreadTerm term;
+    term.start = termStart(deal);
+    term.months = termMonths(deal);
+    if (deal.fullBy && deal.fullBy->isValid() && term.start.isValid() && term.months > 0) {
+        term.rampMonths = std::clamp(monthNumber(deal.fullBy->last()) - monthNumber(term.start) + 1,
+                                     0, term.months);
+    }
+    if (deal.period && deal.period->start && deal.period->end) {
+        term.statedFirst = deal.period->start->first();
+        term.statedLast = deal.period->end->last();
+    }
+    return term;
+}
+
+std::pair<int, int> yearsOf(const SpreadTerm &term)
+{
+    const int first = monthNumber(term.start);
+    return {first / 12, (first + std::max(term.months, 1) - 1) / 12};
+}
+
+QList<YearShare> perYear(const SpreadTerm &known, const Interval &interval, Money firm, Money paid,
+                         int firstMonth)
+{
+    QList<YearShare> shares;
+    const auto term = monthsOfTerm(known);
     if (!term) {
-        const QDate start = termStart(deal);
-        if (start.isValid()) {
+        if (known.start.isValid()) {
             shares.append(
-                {fiscalYearOf(start, firstMonth), interval, firm, paid, false, Spread::Once});
+                {fiscalYearOf(known.start, firstMonth), interval, firm, paid, false, Spread::Once});
         }
         return shares;
     }

@@ -49,6 +49,23 @@ struct YearShare {
 [[nodiscard]] QList<YearShare> perYear(const ResolvedDeal &deal, const Interval &interval,
                                        Money firm, Money paid, int firstMonth = 1);
 
+/// The term that a deal's money is laid over where no schedule is reported.
+struct SpreadTerm {
+    QDate start; ///< the first day; invalid: nothing dates the deal
+    int months = 0; ///< 0: no term is known, all is due at once
+    int rampMonths = 0; ///< until the full rate; 0: the same all along
+    QDate statedFirst; ///< of a period with both ends: its days
+    QDate statedLast;
+
+    friend bool operator==(const SpreadTerm &, const SpreadTerm &) = default;
+};
+[[nodiscard]] SpreadTerm termOf(const ResolvedDeal &deal);
+/// The shares of an amount over a term; empty where nothing dates it.
+[[nodiscard]] QList<YearShare> perYear(const SpreadTerm &term, const Interval &interval, Money firm,
+                                       Money paid, int firstMonth = 1);
+/// The first and the last year of a term, of years that begin with January.
+[[nodiscard]] std::pair<int, int> yearsOf(const SpreadTerm &term);
+
 /// What perYear's rule for this deal is, whatever its amount.
 [[nodiscard]] Spread spreadOf(const ResolvedDeal &deal);
 /// The claims that the rule rests on: that of the schedule, or those of the ramp and the term.

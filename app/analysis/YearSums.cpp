@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/FamilySums.h"
-#include "analysis/YearOfDay.h"
-
-#include <map>
+#include "analysis/SpreadTerms.h"
+#include "analysis/YearTable.h"
 
 namespace dealscope::analysis {
 
@@ -15,29 +14,6 @@ struct Year {
     bool hasMoney[2] = {}; ///< else the sum stays as it was made
     int deals = 0;
     int claims = 0;
-};
-
-/// Years by number; the usual ones without a search.
-class Years
-{
-public:
-    Year &operator[](int year)
-    {
-        const int place = year - YearOfDay::First;
-        if (place < 0 || place >= YearOfDay::Count) {
-            return m_years[year];
-        }
-        Year *&known = m_usual[size_t(place)];
-        if (!known) {
-            known = &m_years[year];
-        }
-        return *known;
-    }
-    [[nodiscard]] std::map<int, Year> &all() { return m_years; }
-
-private:
-    std::map<int, Year> m_years;
-    std::array<Year *, YearOfDay::Count> m_usual{};
 };
 
 void addShare(MoneyTally &sum, const YearShare &share)
@@ -61,7 +37,7 @@ QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selec
     FamilySums sums(resolution, selected, currency);
     const DealMoney &money = sums.money();
     const FigureColumns &figures = money.figures();
-    Years years;
+    YearTable<Year> years;
     for (const int position : selected) {
         const auto at = size_t(position);
         const Nature nature = money.nature(at);
@@ -76,10 +52,10 @@ QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selec
             return year;
         };
         if ((figures.flags[at] & FigureColumns::Spread) != 0) {
-            const ResolvedDeal &deal = resolution.dealAt(position);
             const MoneyPiece piece = sums.pieceOf(position);
-            const QList<YearShare> shares = perYear(deal, *piece.interval, piece.firm, piece.paid);
-            if (spreadOf(deal) != Spread::Once) {
+            const QList<YearShare> shares
+                = resolution.terms().perYear(position, *piece.interval, piece.firm, piece.paid);
+            if (resolution.terms().isSpread(position)) {
                 for (const YearShare &share : shares) {
                     Year &year = in(share.year);
                     year.hasMoney[side] = true;

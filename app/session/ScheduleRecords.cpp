@@ -68,19 +68,20 @@ QList<int> yearsOf(const ScheduleRow &party)
     return list;
 }
 
-QJsonObject recordOf(const ScheduleRow &party, int year, const analysis::Schedule &schedule)
+QJsonObject recordOf(const ScheduleRow &party, int year, const analysis::Schedule &schedule,
+                     const analysis::Resolution &resolution)
 {
     const ScheduleCell *due = party.dueIn(year);
     const ScheduleCell *capital = party.capitalInYear(year);
-    const auto idsOf = [&]<typename Id>(QList<Id> ScheduleCell::*member) {
-        std::set<Id> ids;
-        for (const ScheduleCell *cell : {due, capital}) {
-            if (cell) {
-                ids.insert((cell->*member).begin(), (cell->*member).end());
-            }
+    std::set<DealId> deals;
+    std::set<ClaimId> claims;
+    for (const ScheduleCell *cell : {due, capital}) {
+        if (cell) {
+            deals.insert(cell->deals.begin(), cell->deals.end());
+            const QList<ClaimId> ofCell = cell->claims(resolution);
+            claims.insert(ofCell.begin(), ofCell.end());
         }
-        return idArray(QList<Id>(ids.begin(), ids.end()));
-    };
+    }
     QJsonObject row;
     row[u"year"_s] = year == YearShare::NotScheduled ? QJsonValue() : QJsonValue(year);
     row[u"party"_s] = party.name;
@@ -91,8 +92,8 @@ QJsonObject recordOf(const ScheduleRow &party, int year, const analysis::Schedul
     row[u"spread"_s] = spreadCell(due);
     row[u"currency"_s] = schedule.currency.code();
     insertRange(row, capital, u"capital_in_"_s, u"capital_in_open"_s);
-    row[u"deals"_s] = idsOf(&ScheduleCell::deals);
-    row[u"claims"_s] = idsOf(&ScheduleCell::claims);
+    row[u"deals"_s] = idArray(QList<DealId>(deals.begin(), deals.end()));
+    row[u"claims"_s] = idArray(QList<ClaimId>(claims.begin(), claims.end()));
     return row;
 }
 
@@ -122,7 +123,7 @@ io::RecordTable scheduleRecords(const DashboardState &state, analysis::ScheduleQ
                      u"claims"_s};
     for (const ScheduleRow &party : schedule.rows) {
         for (const int year : yearsOf(party)) {
-            table.rows.append(recordOf(party, year, schedule));
+            table.rows.append(recordOf(party, year, schedule, *state.resolution));
         }
     }
     return table;

@@ -312,18 +312,15 @@ void ChartDataTest::claimsTraceTheFigure()
     const ClaimId latest
         = b.claim(deal, b.source("Creati.ai", "2026-01-05"), upToBn(50), Status::InTalks).id;
     const auto resolution = resolve(b);
-    QCOMPARE(chart(resolution, query(ChartDimension::Payer)).panels[0].bars[0].total.claims,
-             QList<ClaimId>{latest});
-    QCOMPARE(chart(resolution, query(ChartDimension::Payer, {}, ChartMeasure::Firm))
-                 .panels[0]
-                 .bars[0]
-                 .total.claims,
-             QList<ClaimId>{signedClaim});
-    QCOMPARE(chart(resolution, query(ChartDimension::Payer, {}, ChartMeasure::Count))
-                 .panels[0]
-                 .bars[0]
-                 .total.claims.size(),
-             2);
+    const auto claims = [&](ChartMeasure measure) {
+        return chart(resolution, query(ChartDimension::Payer, {}, measure))
+            .panels[0]
+            .bars[0]
+            .total.claims(*resolution, measure);
+    };
+    QCOMPARE(claims(ChartMeasure::Amount), QList<ClaimId>{latest});
+    QCOMPARE(claims(ChartMeasure::Firm), QList<ClaimId>{signedClaim});
+    QCOMPARE(claims(ChartMeasure::Count).size(), 2);
 }
 
 void ChartDataTest::overflowIsNotAFigure()

@@ -61,6 +61,14 @@ void compareDeal(const FigureColumns &figures, size_t row, const ResolvedDeal &d
     QCOMPARE(figures.paid[row], deal.paidFloor.units);
     QCOMPARE(figures.claims[row], quint32(deal.claims.size() + deal.setAside.size()));
     QCOMPARE(figures.whole[row], resolution.wholeOf(int(row)));
+    QCOMPARE((flags & FigureColumns::HasParts) != 0, !resolution.partsOf(int(row)).isEmpty());
+    const Claim *first = snapshot.claim(deal.amountClaim);
+    if (!first && !deal.claims.isEmpty()) {
+        first = snapshot.claim(deal.claims.first());
+    }
+    QCOMPARE(figures.origin[row] == NoRow ? OutletId()
+                                          : snapshot.data().outlets[figures.origin[row]].id,
+             first ? snapshot.originOf(first->evidence) : OutletId());
 
     const auto ids = [&](std::span<const quint32> rows) {
         QList<CompanyId> companies;

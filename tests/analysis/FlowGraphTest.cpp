@@ -62,6 +62,64 @@ private Q_SLOTS:
         QCOMPARE(graph.busiestYear, 0);
     }
 
+    void smallEndsFoldIntoOthers()
+    {
+        // A pays 30, B 20 and C, D, E little; X and Y get most, Z 3 of E.
+        LedgerBuilder b;
+        const SourceId s = b.source("Reuters", "2025-12-17");
+        const auto pays = [&](const char *payer, const char *payee, double amount) {
+            return b
+                .claim(b.deal("one", DealKind::Equity, {payer}, {payee}), s, exactBn(amount),
+                       Status::Signed)
+                .deal;
+        };
+        pays("A", "X", 30);
+        pays("B", "X", 5);
+        pays("B", "Y", 15);
+        const DealId first = pays("C", "X", 1);
+        const DealId second = pays("D", "X", 2);
+        const DealId among = pays("E", "Z", 3);
+        FlowOptions options;
+        options.mostNodes = 4;
+        const FlowGraph whole = graphOf(b, options);
+        QCOMPARE(lines(whole),
+                 QStringList({u"A > X equity 30..30 firm 30"_s, u"B > X equity 5..5 firm 5"_s,
+                              u"B > Y equity 15..15 firm 15"_s,
+                              u"others (3 companies) > X equity 3..3 firm 3"_s,
+                              u"others (3 companies) > others (1 company) equity 3..3 firm 3"_s}));
+        QCOMPARE(whole.foldedCompanies, 4);
+        QCOMPARE(whole.edges[3].deals, QList({first, second}));
+        QVERIFY(whole.undrawn.isEmpty());
+
+        // Of a picture, what the others pay each other and the smallest ribbon are kept out.
+        options.mostEdges = 3;
+        const FlowGraph drawn = graphOf(b, options);
+        QCOMPARE(lines(drawn),
+                 QStringList({u"A > X equity 30..30 firm 30"_s, u"B > X equity 5..5 firm 5"_s,
+                              u"B > Y equity 15..15 firm 15"_s}));
+        QCOMPARE(drawn.undrawn, QList({first, second, among}));
+        QCOMPARE(drawn.undrawnMoney.capital.interval, (Interval{bn(6), bn(6)}));
+        QCOMPARE(drawn.undrawnMoney.purchase.deals, 0);
+        // X still has all that it gets.
+        const auto x = std::ranges::find(drawn.nodes, u"X"_s, &FlowNode::name);
+        QVERIFY(x != drawn.nodes.end());
+        QCOMPARE(x->in.capital.interval, (Interval{bn(38), bn(38)}));
+        QCOMPARE(x->deals.size(), 4);
+    }
+
+    void foldOfOneIsNone()
+    {
+        LedgerBuilder b;
+        const SourceId s = b.source("Reuters", "2025-12-17");
+        b.claim(b.deal("1", DealKind::Equity, {"A"}, {"B"}), s, exactBn(4), Status::Signed);
+        b.claim(b.deal("2", DealKind::Equity, {"C"}, {"B"}), s, exactBn(1), Status::Signed);
+        FlowOptions options;
+        options.mostNodes = 2;
+        const FlowGraph graph = graphOf(b, options);
+        QCOMPARE(graph.nodes.size(), 3);
+        QCOMPARE(graph.foldedCompanies, 0);
+    }
+
     void edgesSumByKind()
     {
         LedgerBuilder b;
@@ -76,7 +134,8 @@ private Q_SLOTS:
                  QStringList({u"A > B equity 4..14 firm 4"_s, u"A > B equity none"_s,
                               u"A > B compute 1..1 firm 1"_s, u"B > A equity 2..open"_s}));
         QCOMPARE(graph.edges[0].deals, QList({DealId(1), DealId(2)}));
-        QCOMPARE(graph.edges[0].claims, QList({ClaimId(1), ClaimId(2)}));
+        QCOMPARE(graph.edges[0].claims(*Resolver::resolve(b.snapshot(), Lens::Latest, {})),
+                 QList({ClaimId(1), ClaimId(2)}));
         QCOMPARE(graph.nodes[0].out.capital.interval.floor, bn(4));
         QCOMPARE(graph.nodes[0].out.purchase.interval.floor, bn(1));
         QCOMPARE(graph.nodes[0].out.withoutAmount, 1);

@@ -44,6 +44,31 @@ private Q_SLOTS:
         QCOMPARE(matrix.cell(0, 0), nullptr);
     }
 
+    void othersComeLast()
+    {
+        LedgerBuilder b;
+        const SourceId s = b.source("Reuters", "2025-12-17");
+        const auto pays = [&](const char *payer, const char *payee, double amount) {
+            b.claim(b.deal("one", DealKind::Equity, {payer}, {payee}), s, exactBn(amount),
+                    Status::Signed);
+        };
+        pays("A", "X", 30);
+        pays("C", "X", 20);
+        pays("D", "X", 20);
+        pays("E", "Z", 3);
+        FlowOptions options;
+        options.mostNodes = 2; // X has 70, A 30; C, D, E and Z are the others
+        const PayMatrix matrix = matrixOf(b, options);
+        QCOMPARE(names(matrix.payers), QStringList({u"A"_s, u"others (3 companies)"_s}));
+        QCOMPARE(names(matrix.payees), QStringList({u"X"_s, u"others (1 company)"_s}));
+        QCOMPARE(matrix.payers.last().total.interval, (Interval{bn(43), bn(43)}));
+        QCOMPARE(matrix.payers.last().deals.size(), 3);
+        QCOMPARE(matrix.cell(1, 0)->sum.interval, (Interval{bn(40), bn(40)}));
+        QCOMPARE(matrix.cell(1, 1)->sum.interval, (Interval{bn(3), bn(3)}));
+        QCOMPARE(matrix.cell(0, 1), nullptr);
+        QCOMPARE(matrix.total.interval, (Interval{bn(73), bn(73)}));
+    }
+
     void cellsRowsAndColumnsAddUp()
     {
         LedgerBuilder b;

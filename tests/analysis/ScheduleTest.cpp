@@ -154,7 +154,8 @@ void ScheduleTest::whatIsNotScheduledStandsApart()
     QCOMPARE(row.due.last().sum.interval, (Interval{bn(18), bn(18)}));
     QVERIFY(!row.due.first().assumed);
     QCOMPARE(row.dueTotal.interval, (Interval{bn(30), bn(30)}));
-    QCOMPARE(row.due.first().claims, (QList{ClaimId(1), ClaimId(2)}));
+    QCOMPARE(row.due.first().claims(*Resolver::resolve(b.snapshot(), Lens::Latest, {})),
+             (QList{ClaimId(1), ClaimId(2)}));
 }
 
 void ScheduleTest::spreadsAreToldApart()

@@ -345,10 +345,10 @@ Totals totalsOf(const Resolution &resolution, const QList<int> &selected, Curren
             purchase.append(position);
         }
     }
-    totals.capital = sumOf(resolution, selected, capital, currency);
-    totals.purchase = sumOf(resolution, selected, purchase, currency);
-    totals.leftOut = leftOutOf(resolution, selected, currency);
-    totals.notCountedTwice = notCountedTwice(resolution, selected, currency);
+    totals.capital = byrule::sumOf(resolution, selected, capital, currency);
+    totals.purchase = byrule::sumOf(resolution, selected, purchase, currency);
+    totals.leftOut = byrule::leftOutOf(resolution, selected, currency);
+    totals.notCountedTwice = byrule::notCountedTwice(resolution, selected, currency);
     return totals;
 }
 
@@ -395,7 +395,7 @@ QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selec
         sum.year = year;
         return sum;
     };
-    for (const MoneyPiece &piece : moneyPieces(resolution, selected, currency)) {
+    for (const MoneyPiece &piece : byrule::moneyPieces(resolution, selected, currency)) {
         const ResolvedDeal &deal = resolution.deals()[piece.position];
         if (deal.nature == Nature::None || !piece.interval) {
             continue;
@@ -428,7 +428,7 @@ QList<YearSum> sumsPerYear(const Resolution &resolution, const QList<int> &selec
             }
             // A family that lies in one year is counted once, like everywhere.
             add(nature == Nature::Capital ? sum.capital : sum.purchase,
-                sumOf(resolution, selected, ofNature, currency));
+                byrule::sumOf(resolution, selected, ofNature, currency));
         }
     }
     QList<YearSum> sums;

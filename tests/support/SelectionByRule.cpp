@@ -279,7 +279,7 @@ QList<DealId> leftOutUndated(const SelectionInput &input)
     SelectionInput withoutDates = input;
     withoutDates.filter.clear(Dimension::Dates);
     QList<DealId> undated;
-    for (const int position : selectDeals(withoutDates)) {
+    for (const int position : byrule::selectDeals(withoutDates)) {
         const ResolvedDeal &deal = input.resolution->deals()[position];
         if (!deal.date) {
             undated.append(deal.id);
@@ -297,7 +297,7 @@ QList<ClaimId> selectClaims(const SelectionInput &input)
     const Asker asker(input);
     const auto *statuses = input.filter.value<QList<Status>>(Dimension::Statuses);
     QList<ClaimId> claims;
-    for (const int position : selectDeals(ofDeals)) {
+    for (const int position : byrule::selectDeals(ofDeals)) {
         const ResolvedDeal &deal = input.resolution->deals()[position];
         for (const ClaimId id : deal.claims + deal.setAside) {
             const Claim &claim = *input.resolution->snapshot().claim(id);

@@ -79,8 +79,8 @@ void ChartViewTest::clickPicksDeals()
     const auto pick = picked[0][0].value<session::Pick>();
     const ChartData data = dataOf(shown.view.state(), shown.view.query());
     const auto &bar = data.panels[0].bars[0];
-    QCOMPARE(pick.deals, bar.total.deals);
-    QCOMPARE(pick.claims, bar.total.claims);
+    QCOMPARE(pick.deals, bar.total.deals.ids());
+    QCOMPARE(pick.claims, bar.total.claims(*shown.view.state()->resolution, data.query.measure));
     QVERIFY(!pick.title.isEmpty());
     QCOMPARE(picked[0][1].toBool(), false);
     // Beside everything: nothing is selected any more.

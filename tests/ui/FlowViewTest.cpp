@@ -279,6 +279,34 @@ private Q_SLOTS:
                  u"Left out: 9 without amount (dashed), 1 ended, 3 that move no money."_s);
     }
 
+    void manyCompaniesFoldIntoOthers()
+    {
+        LedgerBuilder b;
+        const SourceId source = b.source("Reuters", "2025-12-17");
+        for (int i = 1; i <= 60; ++i) {
+            const QByteArray payer = "Company " + QByteArray::number(i);
+            b.claim(b.deal("a round", DealKind::Equity, {payer.constData()}, {"Target"}), source,
+                    exactBn(i), Status::Signed);
+        }
+        FlowView view;
+        view.resize(1000, 700);
+        view.setState(stateOf(b.snapshot()));
+        QCOMPARE(view.leftOutLine(), u"21 companies folded into others."_s);
+        const int others = markOf(view, u"others (21 companies)"_s);
+        QVERIFY(others >= 0);
+        // Companies 1 to 21 are the smallest: what they pay is one ribbon, and a pick.
+        QCOMPARE(view.scene().marks()[others].deals.size(), 21);
+        const int ribbon = markOf(view, u"others (21 companies) > Target"_s);
+        QVERIFY(ribbon >= 0);
+        QCOMPARE(view.graph().edges[view.scene().marks()[ribbon].edge].sum.interval,
+                 (Interval{bn(231), bn(231)}));
+        QSignalSpy picked(&view, &View::picked);
+        QTest::mouseClick(&view, Qt::LeftButton, {}, pointOf(view, others));
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked[0][0].value<session::Pick>().deals.size(), 21);
+        save(pictureOf(view, {1000, 700}, Theme::light(), true), u"flow-others"_s);
+    }
+
     void settingsGoAround()
     {
         FlowView view;

@@ -113,21 +113,15 @@ void View::paintEmpty(QPainter &painter, const QRectF &area, const PaintStyle &s
     painter.restore();
 }
 
-bool View::isHighlighted(const QList<DealId> &deals, const PaintStyle &style) const
+bool View::isHighlighted(const analysis::DealList &deals, const PaintStyle &style) const
 {
-    if (style.forExport) {
-        return false;
-    }
-    return std::ranges::any_of(deals, [this](DealId id) {
-        return m_highlight.selected.contains(id) || m_highlight.hovered.contains(id);
-    });
+    return !style.forExport
+        && (deals.meets(m_highlight.selected) || deals.meets(m_highlight.hovered));
 }
 
-bool View::isChanged(const QList<DealId> &deals) const
+bool View::isChanged(const analysis::DealList &deals) const
 {
-    return !m_highlight.changed.isEmpty() && std::ranges::any_of(deals, [this](DealId id) {
-        return m_highlight.changed.contains(id);
-    });
+    return deals.meets(m_highlight.changed);
 }
 
 QString View::changedWords() const
@@ -136,7 +130,7 @@ QString View::changedWords() const
                                          : tr("changed %1").arg(safeLine(m_highlight.changedSince));
 }
 
-qreal View::emphasis(const QList<DealId> &deals, const PaintStyle &style) const
+qreal View::emphasis(const analysis::DealList &deals, const PaintStyle &style) const
 {
     if (style.forExport || !m_highlight.isActive() || isHighlighted(deals, style)) {
         return 1;

@@ -86,13 +86,13 @@ protected:
     void paintEmpty(QPainter &painter, const QRectF &area, const PaintStyle &style,
                     const QString &reason, const QString &wayOut) const;
     /// How much a mark of these deals stands back while others are highlighted: 1 or less.
-    [[nodiscard]] qreal emphasis(const QList<core::DealId> &deals, const PaintStyle &style) const;
-    [[nodiscard]] bool isHighlighted(const QList<core::DealId> &deals,
+    [[nodiscard]] qreal emphasis(const analysis::DealList &deals, const PaintStyle &style) const;
+    [[nodiscard]] bool isHighlighted(const analysis::DealList &deals,
                                      const PaintStyle &style) const;
 
     /// True while two states of knowledge are compared that differ in one of these deals. In files
     /// too: the key says what the mark means.
-    [[nodiscard]] bool isChanged(const QList<core::DealId> &deals) const;
+    [[nodiscard]] bool isChanged(const analysis::DealList &deals) const;
     /// "changed since 17 Dec 2025", for the key; empty while nothing is compared.
     [[nodiscard]] QString changedWords() const;
 

@@ -311,8 +311,9 @@ void CashView::draw(QPainter &painter, const QRectF &area, const PaintStyle &sty
     CashPainter(painter, *state()->resolution, ladder(), where, style.theme)
         .paint([&](const CashRow &row) { return emphasis(row.everyDeal(), style); },
                [&](const CashRow &row) {
-                   const QList<DealId> deals = row.everyDeal();
+                   const DealList deals = row.everyDeal();
                    return !style.forExport && !deals.isEmpty()
+                       && deals.size() <= highlight().selected.size()
                        && std::ranges::all_of(
                            deals, [this](DealId id) { return highlight().selected.contains(id); });
                });
@@ -364,7 +365,7 @@ QList<SourceId> CashView::sourcesShown()
 {
     QSet<SourceId> found;
     for (const CashPanel &panel : ladder().panels) {
-        for (const ClaimId id : panel.total.claims) {
+        for (const ClaimId id : panel.total.claims(*state()->resolution)) {
             if (const Claim *claim = state()->snapshot->claim(id)) {
                 found.insert(claim->evidence.source);
             }

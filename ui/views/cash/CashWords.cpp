@@ -197,8 +197,8 @@ QString CashWords::tip(const CashPanel &panel, const CashRow &row) const
                              tr("%1 deals without an amount")));
     }
     if (!deal) {
-        const QList<DealId> deals = row.everyDeal();
-        for (const DealId id : deals.first(qMin<qsizetype>(deals.size(), MostDealsInTip))) {
+        const DealList deals = row.everyDeal();
+        for (const DealId id : deals.first(MostDealsInTip)) {
             lines.append(u"• "_s + m_resolution.snapshot().deal(id)->title);
         }
         if (deals.size() > MostDealsInTip) {
@@ -259,8 +259,8 @@ QJsonObject CashWords::record(const CashPanel &panel, const CashRow &row, bool t
     object["paid_floor"_L1] = amount(sum.paid);
     object["currency"_L1] = known ? QJsonValue(m_ladder.currency.code()) : QJsonValue();
     object["without_amount"_L1] = int(row.withoutAmount.size());
-    object["deals"_L1] = ids(row.everyDeal());
-    object["claims"_L1] = ids(row.claims);
+    object["deals"_L1] = ids(row.everyDeal().ids());
+    object["claims"_L1] = ids(row.claims(m_resolution));
     return object;
 }
 

@@ -18,6 +18,7 @@ using session::Pick;
 
 namespace {
 
+constexpr qsizetype MostDealsWithClaims = 1000;
 constexpr qreal LeastHit = 3; // px around a piece that still hit it
 
 /// Tooltips guess whether a text is HTML; a name must never be.
@@ -53,10 +54,10 @@ ChartCanvas::ChartCanvas(Emphasis emphasis, Marked marked, Marked changed, QWidg
 
 ChartCanvas::~ChartCanvas() = default;
 
-void ChartCanvas::setChart(std::shared_ptr<const ChartData> chart, SnapshotPtr snapshot)
+void ChartCanvas::setChart(std::shared_ptr<const ChartData> chart, ResolutionPtr resolution)
 {
     m_data = std::move(chart);
-    m_snapshot = std::move(snapshot);
+    m_resolution = std::move(resolution);
     m_hovered.reset();
     m_current.reset();
     m_brush.reset();
@@ -89,7 +90,7 @@ void ChartCanvas::relayout()
         return;
     }
     QSizeF room = size();
-    m_geometry = layoutChart(*m_data, *m_snapshot, room, {true, 0});
+    m_geometry = layoutChart(*m_data, m_resolution->snapshot(), room, {true, 0});
     const bool scrolls = m_geometry.scrolls();
     const int barWidth = m_scrollBar->sizeHint().width();
     if (scrolls) {
@@ -101,13 +102,14 @@ void ChartCanvas::relayout()
         m_scrollBar->setRange(0, int(std::ceil(m_geometry.contentHeight - view.height())));
         m_scrollBar->setPageStep(std::max(1, int(view.height())));
         m_scrollBar->setSingleStep(24);
-        m_geometry = layoutChart(*m_data, *m_snapshot, room, {true, qreal(m_scrollBar->value())});
+        m_geometry = layoutChart(*m_data, m_resolution->snapshot(), room,
+                                 {true, qreal(m_scrollBar->value())});
     } else {
         const QSignalBlocker blocker(m_scrollBar);
         m_scrollBar->setRange(0, 0);
     }
     m_scrollBar->setVisible(scrolls);
-    m_picture.compose(m_geometry, *m_data, *m_snapshot, m_theme);
+    m_picture.compose(m_geometry, *m_data, m_resolution->snapshot(), m_theme);
 }
 
 void ChartCanvas::paintEvent(QPaintEvent *)
@@ -229,8 +231,9 @@ Pick ChartCanvas::pickOf(const ChartTarget &target) const
     Pick pick;
     pick.deals = segmentOf(target).deals;
     // A number of deals is stated by no claim more than by another.
-    if (m_data->query.measure != ChartMeasure::Count) {
-        pick.claims = segmentOf(target).claims;
+    // Where there are many deals, their reports are not looked for: all of them are meant.
+    if (m_data->query.measure != ChartMeasure::Count && pick.deals.size() <= MostDealsWithClaims) {
+        pick.claims = segmentOf(target).claims(*m_resolution, m_data->query.measure);
     }
     pick.title = words.mid(0, 2).join(QStringLiteral(" · "));
     return pick;
@@ -241,7 +244,8 @@ QStringList ChartCanvas::wordsOf(const ChartTarget &target) const
     const ChartBarBox &box = m_geometry.bars[target.box];
     const ChartBar &bar = barOf(target);
     return explanation(*m_data, m_data->panels[box.panel].nature, bar,
-                       target.segment < 0 ? nullptr : &bar.segments[target.segment], *m_snapshot);
+                       target.segment < 0 ? nullptr : &bar.segments[target.segment],
+                       m_resolution->snapshot());
 }
 
 bool ChartCanvas::event(QEvent *event)

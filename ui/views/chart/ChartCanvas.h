@@ -29,13 +29,14 @@ class ChartCanvas : public QWidget
 public:
     /// How much the mark of some deals stands back; whether it is marked, and whether its deals
     /// differ between two states of knowledge.
-    using Emphasis = std::function<qreal(const QList<core::DealId> &)>;
-    using Marked = std::function<bool(const QList<core::DealId> &)>;
+    using Emphasis = std::function<qreal(const analysis::DealList &)>;
+    using Marked = std::function<bool(const analysis::DealList &)>;
 
     ChartCanvas(Emphasis emphasis, Marked marked, Marked changed, QWidget *parent);
     ~ChartCanvas() override;
 
-    void setChart(std::shared_ptr<const analysis::ChartData> chart, core::SnapshotPtr snapshot);
+    void setChart(std::shared_ptr<const analysis::ChartData> chart,
+                  analysis::ResolutionPtr resolution);
     void setTheme(const Theme &theme);
     /// As it is on the screen now; bars of an empty chart are none.
     [[nodiscard]] const ChartGeometry &geometryShown();
@@ -81,7 +82,7 @@ private:
     Marked m_marked;
     Marked m_changed;
     std::shared_ptr<const analysis::ChartData> m_data;
-    core::SnapshotPtr m_snapshot;
+    analysis::ResolutionPtr m_resolution;
     Theme m_theme;
     ChartPicture m_picture;
     ChartGeometry m_geometry;

@@ -28,7 +28,7 @@ QString plain(QString name)
     return name.replace(QChar::Nbsp, u' ');
 }
 
-QJsonObject rowOf(const ChartData &data, const ChartSegment &segment)
+QJsonObject rowOf(const ChartData &data, const ChartSegment &segment, const Resolution &resolution)
 {
     const bool isMoney = data.query.measure != ChartMeasure::Count;
     const MoneySum &sum = segment.sum;
@@ -43,8 +43,8 @@ QJsonObject rowOf(const ChartData &data, const ChartSegment &segment)
             {u"currency"_s, isMoney ? QJsonValue(data.currency.code()) : QJsonValue()},
             {u"count"_s, segment.count},
             {u"assumed_spread"_s, segment.assumed},
-            {u"deals"_s, idsOf(segment.deals)},
-            {u"claims"_s, idsOf(segment.claims)}};
+            {u"deals"_s, idsOf(segment.deals.ids())},
+            {u"claims"_s, idsOf(segment.claims(resolution, data.query.measure))}};
 }
 
 /// What of a bar's figures is in none of its pieces; nothing when all of it is.
@@ -70,8 +70,9 @@ std::optional<ChartSegment> unallocated(const ChartBar &bar)
 
 } // namespace
 
-io::RecordTable chartTable(const ChartData &data, const Snapshot &snapshot)
+io::RecordTable chartTable(const ChartData &data, const Resolution &resolution)
 {
+    const Snapshot &snapshot = resolution.snapshot();
     io::RecordTable table;
     table.columns = {u"by"_s,         u"key"_s,      u"stack"_s,      u"nature"_s,
                      u"floor"_s,      u"ceiling"_s,  u"open_ended"_s, u"firm_floor"_s,
@@ -80,7 +81,7 @@ io::RecordTable chartTable(const ChartData &data, const Snapshot &snapshot)
     for (const ChartPanel &panel : data.panels) {
         for (const ChartBar &bar : panel.bars) {
             const auto append = [&](const ChartSegment &segment, const QJsonValue &stack) {
-                QJsonObject row = rowOf(data, segment);
+                QJsonObject row = rowOf(data, segment, resolution);
                 row.insert(u"by"_s, QString(core::toCode(data.query.by)));
                 row.insert(u"key"_s, plain(keyName(bar.total.key, snapshot, bar.folded)));
                 row.insert(u"stack"_s, stack);

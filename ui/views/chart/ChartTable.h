@@ -10,6 +10,6 @@ namespace dealscope::ui {
 /// bounded part, `open_ended` the number of deals without one; a figure too large for 64 bits is
 /// null. A family's floor that belongs to no piece alone is a row of its own, "not allocated".
 [[nodiscard]] io::RecordTable chartTable(const analysis::ChartData &data,
-                                         const core::Snapshot &snapshot);
+                                         const analysis::Resolution &resolution);
 
 } // namespace dealscope::ui

@@ -41,13 +41,13 @@ ChartView::ChartView(QWidget *parent)
     setMinimumSize(220, 160);
     makeHeader();
     m_canvas = new ChartCanvas(
-        [this](const QList<DealId> &deals) {
+        [this](const DealList &deals) {
             return emphasis(deals, {m_theme, false});
         },
-        [this](const QList<DealId> &deals) {
+        [this](const DealList &deals) {
             return isHighlighted(deals, {m_theme, false});
         },
-        [this](const QList<DealId> &deals) { return isChanged(deals); }, this);
+        [this](const DealList &deals) { return isChanged(deals); }, this);
     m_canvas->setAccessibleName(pictureTitle());
     setFocusProxy(m_canvas);
     m_changedLabel = new ChangedLabel(this);
@@ -176,7 +176,7 @@ const ChartData &ChartView::chart()
             m_chart = std::make_shared<ChartData>(
                 chartData(*state()->resolution, state()->selected, state()->currency,
                           state()->perspective.groups, effectiveQuery()));
-            m_canvas->setChart(m_chart, state()->snapshot);
+            m_canvas->setChart(m_chart, state()->resolution);
         } else {
             ChartData nothing;
             nothing.query = effectiveQuery();
@@ -341,9 +341,8 @@ QSize ChartView::exportSizeHint()
 
 io::RecordTable ChartView::dataTable()
 {
-    static const Snapshot *none = nullptr;
-    const Snapshot *snapshot = state() ? state()->snapshot.get() : none;
-    return snapshot ? chartTable(chart(), *snapshot) : io::RecordTable{};
+    return state() && state()->resolution ? chartTable(chart(), *state()->resolution)
+                                          : io::RecordTable{};
 }
 
 QString ChartView::leftOutLine()
@@ -356,7 +355,7 @@ QList<SourceId> ChartView::sourcesShown()
     QSet<SourceId> found;
     for (const ChartPanel &panel : chart().panels) {
         for (const ChartBar &bar : panel.bars) {
-            for (const ClaimId id : bar.total.claims) {
+            for (const ClaimId id : bar.total.claims(*state()->resolution, chart().query.measure)) {
                 if (const Claim *claim = state()->snapshot->claim(id)) {
                     found.insert(claim->evidence.source);
                 }

@@ -32,7 +32,7 @@ struct FlowMark {
     QRectF label; ///< a node's label is hit like the node
     QPolygonF outline; ///< of a wide ribbon, closed
     QPolygonF middle; ///< along a thin ribbon or a line
-    QList<core::DealId> deals;
+    analysis::DealList deals;
 
     [[nodiscard]] bool isNode() const { return node >= 0; }
     [[nodiscard]] bool isHit(QPointF point) const;

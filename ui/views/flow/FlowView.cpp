@@ -69,7 +69,11 @@ std::optional<int> FlowView::shownYear() const
     if (!m_busiestYear) {
         m_busiestYear
             = analysis::FlowGraph::build(*state()->resolution, state()->selected, state()->currency,
-                                         {state()->perspective.groups, m_scope->nature(), {}})
+                                         {state()->perspective.groups,
+                                          m_scope->nature(),
+                                          {},
+                                          analysis::MostFlowNodes,
+                                          analysis::MostFlowEdges})
                   .busiestYear;
     }
     return *m_busiestYear > 0 ? m_busiestYear : std::nullopt;
@@ -80,7 +84,8 @@ const analysis::FlowGraph &FlowView::graph()
     if (!m_graph) {
         m_graph = state() && state()->resolution ? analysis::FlowGraph::build(
                       *state()->resolution, state()->selected, state()->currency,
-                      {state()->perspective.groups, m_scope->nature(), shownYear()})
+                      {state()->perspective.groups, m_scope->nature(), shownYear(),
+                       analysis::MostFlowNodes, analysis::MostFlowEdges, false})
                                                  : analysis::FlowGraph();
     }
     return *m_graph;
@@ -357,10 +362,7 @@ FlowEmphasis FlowView::emphasisOf(const FlowScene &scene, const PaintStyle &styl
             opacity = 1;
         }
         result.opacity.append(opacity);
-        result.chosen.append(
-            std::ranges::any_of(row.deals,
-                                [this](DealId id) { return highlight().selected.contains(id); })
-            && !row.isNode());
+        result.chosen.append(!row.isNode() && row.deals.meets(highlight().selected));
     }
     result.focus = hasFocus() ? m_focus : -1;
     return result;

@@ -3,6 +3,7 @@
 
 #include "io/MoneyText.h"
 #include "session/FilterWords.h"
+#include "ui/window/Counted.h"
 
 #include <QJsonArray>
 
@@ -48,7 +49,7 @@ QStringList FlowWords::nodeLines(const FlowNode &node) const
     if (node.remainder) {
         lines.append(tr("not allocated"));
     }
-    if (node.isNamed()) {
+    if (node.isNamed() || node.others) {
         for (const bool incoming : {true, false}) {
             const QString words = side(incoming ? node.in : node.out, incoming);
             if (!words.isEmpty()) {
@@ -117,10 +118,10 @@ QString FlowWords::edgeTip(const FlowEdge &edge) const
     return (lines + dealLines(edge.deals)).join(u'\n');
 }
 
-QStringList FlowWords::dealLines(const QList<DealId> &deals, int most) const
+QStringList FlowWords::dealLines(const DealList &deals, int most) const
 {
     QStringList lines;
-    for (const DealId id : deals.first(std::min<qsizetype>(deals.size(), most))) {
+    for (const DealId id : deals.first(most)) {
         const ResolvedDeal *deal = m_resolution.deal(id);
         const Deal *row = m_resolution.snapshot().deal(id);
         if (!deal || !row) {
@@ -164,7 +165,33 @@ QString FlowWords::leftOutLine(bool dashedShown) const
     if (!m_graph.otherYears.isEmpty()) {
         parts.append(tr("%1 in other years").arg(m_graph.otherYears.size()));
     }
-    return parts.isEmpty() ? QString() : tr("Left out: %1.").arg(parts.join(u", "_s));
+    QStringList sentences;
+    if (!parts.isEmpty()) {
+        sentences.append(tr("Left out: %1.").arg(parts.join(u", "_s)));
+    }
+    if (m_graph.foldedCompanies > 0) {
+        sentences.append(counted(m_graph.foldedCompanies, tr("1 company folded into others."),
+                                 tr("%1 companies folded into others.")));
+    }
+    if (!m_graph.undrawn.isEmpty()) {
+        sentences.append(undrawnLine());
+    }
+    return sentences.join(u' ');
+}
+
+QString FlowWords::undrawnLine() const
+{
+    QStringList money;
+    if (m_graph.undrawnMoney.capital.deals > 0) {
+        money.append(tr("%1 capital").arg(amount(m_graph.undrawnMoney.capital)));
+    }
+    if (m_graph.undrawnMoney.purchase.deals > 0) {
+        money.append(tr("%1 purchases").arg(amount(m_graph.undrawnMoney.purchase)));
+    }
+    const QString deals = counted(m_graph.undrawn.size(), tr("1 deal"), tr("%1 deals"));
+    return money.isEmpty()
+        ? tr("Too small to draw, or among the others: %1.").arg(deals)
+        : tr("Too small to draw, or among the others: %1 (%2).").arg(deals, money.join(u", "_s));
 }
 
 io::RecordTable FlowWords::table() const
@@ -195,7 +222,7 @@ io::RecordTable FlowWords::table() const
         }
         row["deals"_L1] = deals;
         QJsonArray claims;
-        for (const ClaimId id : edge.claims) {
+        for (const ClaimId id : edge.claims(m_resolution)) {
             claims.append(QString::number(id.value));
         }
         row["claims"_L1] = claims;

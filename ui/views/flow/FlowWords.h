@@ -32,7 +32,9 @@ public:
     [[nodiscard]] QString edgeTitle(const analysis::FlowEdge &edge) const;
     [[nodiscard]] QString edgeTip(const analysis::FlowEdge &edge) const;
     /// One line each: title, status, amount; at most `most`, then how many more.
-    [[nodiscard]] QStringList dealLines(const QList<core::DealId> &deals, int most = 6) const;
+    /// What MostFlowEdges keeps out of the picture.
+    [[nodiscard]] QString undrawnLine() const;
+    [[nodiscard]] QStringList dealLines(const analysis::DealList &deals, int most = 6) const;
     [[nodiscard]] QString leftOutLine(bool dashedShown = true) const;
     [[nodiscard]] io::RecordTable table() const;
 

@@ -47,16 +47,16 @@ MatrixView::Place MatrixView::placeAt(QPointF point)
     return place;
 }
 
-QList<DealId> MatrixView::dealsAt(Place place)
+analysis::DealList MatrixView::dealsAt(Place place)
 {
     if (place.row >= 0 && place.column >= 0) {
         const PayCell *cell = matrix().cell(place.row, place.column);
-        return cell ? cell->deals : QList<DealId>();
+        return cell ? cell->deals : analysis::DealList();
     }
     if (place.row >= 0) {
         return matrix().payers[place.row].deals;
     }
-    return place.column >= 0 ? matrix().payees[place.column].deals : QList<DealId>();
+    return place.column >= 0 ? matrix().payees[place.column].deals : analysis::DealList();
 }
 
 session::Pick MatrixView::pickAt(Place place)

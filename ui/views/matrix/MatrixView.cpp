@@ -73,9 +73,10 @@ std::optional<int> MatrixView::shownYear() const
         return m_scope->year();
     }
     if (!m_busiestYear) {
-        m_busiestYear = FlowGraph::build(*state()->resolution, state()->selected, state()->currency,
-                                         {state()->perspective.groups, m_scope->nature(), {}})
-                            .busiestYear;
+        m_busiestYear
+            = FlowGraph::build(*state()->resolution, state()->selected, state()->currency,
+                               {state()->perspective.groups, m_scope->nature(), {}, MostFlowNodes})
+                  .busiestYear;
     }
     return *m_busiestYear > 0 ? m_busiestYear : std::nullopt;
 }
@@ -85,7 +86,8 @@ const FlowGraph &MatrixView::graph()
     if (!m_graph) {
         m_graph = state() && state()->resolution
             ? FlowGraph::build(*state()->resolution, state()->selected, state()->currency,
-                               {state()->perspective.groups, m_scope->nature(), shownYear()})
+                               {state()->perspective.groups, m_scope->nature(), shownYear(),
+                                MostFlowNodes, 0, false})
             : FlowGraph();
     }
     return *m_graph;
@@ -273,9 +275,7 @@ void MatrixView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle
     MatrixPainter(painter, matrix(), drawn, style.theme, state()->currency)
         .paint([&](const PayCell &cell) { return emphasis(cell.deals, style); },
                [&](const PayCell &cell) {
-                   return !style.forExport && std::ranges::any_of(cell.deals, [this](DealId id) {
-                       return highlight().selected.contains(id);
-                   });
+                   return !style.forExport && cell.deals.meets(highlight().selected);
                },
                [&](const PayCell &cell) { return isChanged(cell.deals); });
     qreal bottom = area.bottom() - 6;
@@ -341,7 +341,8 @@ io::RecordTable MatrixView::dataTable()
         row["currency"_L1] = known ? QJsonValue(state()->currency.code()) : QJsonValue();
         row["without_amount"_L1] = int(cell.withoutAmount.size());
         row["deals"_L1] = texts(cell.deals, idText);
-        row["claims"_L1] = texts(cell.claims, idText);
+        row["claims"_L1]
+            = texts(analysis::countingClaimsOf(*state()->resolution, cell.deals), idText);
         table.rows.append(row);
     }
     return table;

@@ -71,7 +71,7 @@ private:
     [[nodiscard]] PictureKey key(const Theme &theme, bool withTextures);
     [[nodiscard]] QRectF pictureArea() const;
     [[nodiscard]] QString emptyReason();
-    [[nodiscard]] QList<core::DealId> dealsAt(Place place);
+    [[nodiscard]] analysis::DealList dealsAt(Place place);
     [[nodiscard]] QString tipAt(Place place);
     [[nodiscard]] session::Pick pickAt(Place place);
     void requestClauses(Place place);

@@ -384,9 +384,7 @@ void ScheduleView::paintTo(QPainter &painter, const QRectF &area, const PaintSty
     SchedulePainter(painter, drawn, where.picture, words, style.theme, where.form)
         .paint([&](const ScheduleCell &cell) { return emphasis(cell.deals, style); },
                [&](const ScheduleCell &cell) {
-                   return !style.forExport && std::ranges::any_of(cell.deals, [this](DealId id) {
-                       return highlight().selected.contains(id);
-                   });
+                   return !style.forExport && cell.deals.meets(highlight().selected);
                });
     const QFont font = pictureFont(TextSize::Small);
     const QFontMetricsF metrics(font);
@@ -453,7 +451,7 @@ QList<SourceId> ScheduleView::sourcesShown()
     for (const ScheduleRow &row : schedule().rows) {
         for (const QList<ScheduleCell> &cells : {row.due, row.capitalIn}) {
             for (const ScheduleCell &cell : cells) {
-                for (const ClaimId id : cell.claims) {
+                for (const ClaimId id : cell.claims(*state()->resolution)) {
                     if (const Claim *claim = state()->snapshot->claim(id)) {
                         found.insert(claim->evidence.source);
                     }

@@ -237,7 +237,7 @@ QString ScheduleWords::cellTip(const ScheduleRow &row, const ScheduleCell &cell,
             lines.append(tr("assumed: the part of a reported figure that falls in this year"));
         }
     }
-    return (lines + claimLines(cell.claims)).join(u'\n');
+    return (lines + claimLines(cell.claims(m_resolution))).join(u'\n');
 }
 
 QString ScheduleWords::rowTip(const ScheduleRow &row) const
@@ -255,7 +255,7 @@ QString ScheduleWords::rowTip(const ScheduleRow &row) const
 
 QString ScheduleWords::withoutTermLine() const
 {
-    const QList<DealId> &deals = m_schedule.withoutTerm;
+    const DealList &deals = m_schedule.withoutTerm;
     if (deals.isEmpty()) {
         return {};
     }

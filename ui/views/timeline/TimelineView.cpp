@@ -238,10 +238,10 @@ void TimelineView::paintScene(QPainter &painter, const TimelineScene &scene,
     look.clip = !style.forExport;
     look.emphasis = [&](DealId deal) {
         const qreal dates = m_content->passes(deal) ? 1 : TimelineLook::Receded;
-        return std::min(dates, emphasis({deal}, style));
+        return std::min(dates, emphasis(QList{deal}, style));
     };
-    look.highlighted = [&](DealId deal) { return isHighlighted({deal}, style); };
-    look.changed = [&](DealId deal) { return isChanged({deal}); };
+    look.highlighted = [&](DealId deal) { return isHighlighted(QList{deal}, style); };
+    look.changed = [&](DealId deal) { return isChanged(QList{deal}); };
     if (scene.hasDensities()) {
         look.recedes = !style.forExport && highlight().isActive();
         if (!style.forExport) {

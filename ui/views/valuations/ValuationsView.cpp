@@ -145,10 +145,10 @@ void ValuationsView::paintEvent(QPaintEvent *)
     style.marked = [&](const ValuationMark &mark) {
         const ValuationPoint &point = pointOf(mark);
         return highlight().selectedValuations.contains(point.id)
-            || (!picksValuations && isHighlighted({point.deal}, onScreen));
+            || (!picksValuations && isHighlighted(QList{point.deal}, onScreen));
     };
     style.emphasis = [&](const ValuationMark &mark) {
-        return style.marked(mark) ? 1 : emphasis({pointOf(mark).deal}, onScreen);
+        return style.marked(mark) ? 1 : emphasis(QList{pointOf(mark).deal}, onScreen);
     };
     paintValuations(painter, geometry, series(), style);
     if (hasFocus() && m_current >= 0 && m_current < geometry.marks.size()) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/ChartSums.h"
+#include "tests/support/ChartByRule.h"
 
 #include <algorithm>
 
-namespace dealscope::analysis {
+namespace dealscope::tests::byrule {
 
 namespace {
 
@@ -128,11 +128,11 @@ MoneySum ChartSums::deals(const QMap<int, int> &shares) const
             whole.append(it.key());
         }
     }
-    MoneySum sum = sumOf(m_resolution, family(whole), whole, m_currency);
+    MoneySum sum = byrule::sumOf(m_resolution, family(whole), whole, m_currency);
     for (auto it = shares.cbegin(); it != shares.cend(); ++it) {
         if (it.value() < Whole) {
             const QList<int> alone{it.key()};
-            add(sum, scaled(sumOf(m_resolution, family(alone), alone, m_currency), it.value()));
+            add(sum, scaled(byrule::sumOf(m_resolution, family(alone), alone, m_currency), it.value()));
         }
     }
     return sum;
@@ -195,4 +195,4 @@ QList<ClaimId> ChartSums::claimsFor(const ResolvedDeal &deal) const
     return {};
 }
 
-} // namespace dealscope::analysis
+} // namespace dealscope::tests::byrule
