@@ -11,7 +11,9 @@
 #include "ui/export/PictureExporter.h"
 #include "ui/views/View.h"
 #include "ui/views/ViewCatalog.h"
+#include "ui/window/FrameTimes.h"
 
+#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -20,6 +22,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <clocale>
 #include <cstdio>
@@ -88,6 +91,15 @@ Result<cli::OpenedLedger> openForWriting(const QString &name)
     return cli::OpenedLedger{std::move(ledger).value(), QFileInfo(name).fileName()};
 }
 
+Result<cli::OpenedLedger> createForCommand(const QString &name)
+{
+    auto ledger = name.isEmpty() ? database::Ledger::inMemory() : database::Ledger::create(name);
+    if (!ledger) {
+        return ledger.error();
+    }
+    return cli::OpenedLedger{std::move(ledger).value(), QFileInfo(name).fileName()};
+}
+
 Outcome makePicture(const cli::PictureRequest &request, const session::StatePtr &state)
 {
     const auto view = ui::makeView(request.view);
@@ -120,7 +132,8 @@ int runCommand(const QStringList &arguments)
     if (!out.open(stdout, QIODevice::WriteOnly) || !err.open(stderr, QIODevice::WriteOnly)) {
         return int(ErrorKind::File);
     }
-    return cli::run(arguments, {openForCommand, openForWriting, makePicture}, out, err);
+    return cli::run(arguments, {openForCommand, openForWriting, makePicture, createForCommand}, out,
+                    err);
 }
 
 void copy(std::unique_ptr<QMimeData> data)
@@ -161,16 +174,63 @@ ui::WindowServices windowServices(session::LedgerSession &session, ui::MainWindo
     return services;
 }
 
-int runWindow(const QString &ledger)
+/// Lets somebody see each event before and after it is handled.
+class WatchedApplication : public QApplication
+{
+public:
+    using QApplication::QApplication;
+    void watch(ui::FrameTimes *times) { m_times = times; }
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (!m_times || QThread::currentThread() != thread()) {
+            return QApplication::notify(receiver, event);
+        }
+        // The receiver and the event may be gone afterwards.
+        const bool isWindow = receiver->isWidgetType() && !receiver->parent();
+        const QEvent::Type type = event->type();
+        m_times->before(type);
+        const bool handled = QApplication::notify(receiver, event);
+        m_times->after(isWindow, type);
+        return handled;
+    }
+
+private:
+    ui::FrameTimes *m_times = nullptr;
+};
+
+int runWindow(WatchedApplication &application, const cli::WindowOptions &options)
 {
     session::LedgerSession session;
+    QFile log(options.frameTimes.value_or(QString()));
+    std::optional<ui::FrameTimes> times;
+    if (options.frameTimes) {
+        const bool opened = log.fileName().isEmpty()
+            ? log.open(stderr, QIODevice::WriteOnly)
+            : log.open(QIODevice::WriteOnly | QIODevice::Text);
+        if (!opened) {
+            std::fputs(qPrintable(u"dealscope: %1 could not be written: %2\n"_s.arg(
+                           log.fileName(), log.errorString())),
+                       stderr);
+            return int(ErrorKind::File);
+        }
+        times.emplace(log, [&session] { return session.isBusy(); });
+        QObject::connect(&session, &session::LedgerSession::stateChanged, &application,
+                         [&times] { times->noteNewState(); });
+        QObject::connect(QAbstractEventDispatcher::instance(),
+                         &QAbstractEventDispatcher::aboutToBlock, &session,
+                         [&times] { times->noteIdle(); });
+        application.watch(&*times);
+    }
     QSettings settings;
     ui::MainWindow *self = nullptr;
     ui::MainWindow window(session, windowServices(session, self), &settings);
     self = &window;
-    window.start(ledger);
+    window.start(options.ledger);
     window.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    application.watch(nullptr);
+    return code;
 }
 
 bool hasDisplay()
@@ -232,10 +292,10 @@ int main(int argc, char **argv)
                    stderr);
         return int(ErrorKind::Usage);
     }
-    QApplication application(argc, argv);
+    WatchedApplication application(argc, argv);
     nameApplication();
     QApplication::setApplicationDisplayName(u"Dealscope"_s);
     QApplication::setDesktopFileName(u"org.dealscope.Dealscope"_s);
-    const auto ledger = cli::ledgerForWindow(arguments);
-    return runWindow(*ledger);
+    const auto options = cli::windowOptions(arguments);
+    return runWindow(application, *options);
 }

@@ -51,21 +51,52 @@ constexpr const char *SelectClaims = R"sql(
         happened_on_first, happened_on_last, happened_on_words,
         expected_on_first, expected_on_last, expected_on_words,
         condition, other_kind
-    FROM claims ORDER BY id
+    FROM claims
 )sql";
 constexpr const char *SelectParties
-    = "SELECT claim_id, company_id, role, share_ppm FROM claim_parties"
-      " ORDER BY claim_id, position";
+    = "SELECT claim_id, company_id, role, share_ppm FROM claim_parties";
 constexpr const char *SelectInstallments = R"sql(
     SELECT claim_id, when_first, when_last, when_words,
            bound, low, high, approximate, basis, currency
-    FROM claim_installments ORDER BY claim_id, position
+    FROM claim_installments
 )sql";
 constexpr const char *SelectRamps
-    = "SELECT claim_id, full_by_first, full_by_last, full_by_words FROM claim_ramps"
-      " ORDER BY claim_id";
+    = "SELECT claim_id, full_by_first, full_by_last, full_by_words FROM claim_ramps";
+
+constexpr const char *ListOrder = "claim_id, position";
+
+void readRow(SqlStatement &select, Claim &claim)
+{
+    select >> claim.id >> claim.deal >> claim.evidence >> claim.amount >> claim.status >> claim.form
+        >> claim.period >> claim.quantity >> claim.happenedOn >> claim.expectedOn >> claim.condition
+        >> claim.otherKind;
+}
 
 } // namespace
+
+struct ClaimRepository::OneRow {
+    explicit OneRow(Connection &connection)
+        : claim(connection, ofOne(SelectClaims, "id", "id"))
+        , parties(connection, ofOne(SelectParties, "claim_id", "position"))
+        , installments(connection, ofOne(SelectInstallments, "claim_id", "position"))
+        , ramp(connection, ofOne(SelectRamps, "claim_id", "claim_id"))
+        , evidence(connection, EvidenceRepository::Owner::Claim)
+    {
+    }
+
+    SqlStatement claim;
+    SqlStatement parties;
+    SqlStatement installments;
+    SqlStatement ramp;
+    EvidenceRepository evidence;
+};
+
+ClaimRepository::ClaimRepository(Connection &connection)
+    : m_connection(connection)
+{
+}
+
+ClaimRepository::~ClaimRepository() = default;
 
 Outcome ClaimRepository::append(const QList<Claim> &claims)
 {
@@ -99,15 +130,14 @@ Outcome ClaimRepository::append(const QList<Claim> &claims)
     return core::Done{};
 }
 
-Result<QList<Claim>> ClaimRepository::readAll()
+Result<QList<Claim>> ClaimRepository::readPage(RowPage page)
 {
     QList<Claim> claims;
-    SqlStatement select(m_connection, SelectClaims);
+    SqlStatement select(m_connection, ofPage(SelectClaims));
+    select << page.after << page.count;
     while (select.next()) {
         Claim claim;
-        select >> claim.id >> claim.deal >> claim.evidence >> claim.amount >> claim.status
-            >> claim.form >> claim.period >> claim.quantity >> claim.happenedOn >> claim.expectedOn
-            >> claim.condition >> claim.otherKind;
+        readRow(select, claim);
         claims.append(claim);
     }
     Outcome done = select.outcome();
@@ -115,13 +145,13 @@ Result<QList<Claim>> ClaimRepository::readAll()
         done = EvidenceRepository(m_connection, EvidenceRepository::Owner::Claim).readInto(claims);
     }
     if (done) {
-        done = readLists<core::Party>(
-            m_connection, SelectParties, claims,
+        done = readListsOf<core::Party>(
+            m_connection, ofOwners(SelectParties, "claim_id", ListOrder), claims,
             [](Claim &claim) -> QList<core::Party> & { return claim.otherParties; });
     }
     if (done) {
-        done = readLists<core::Installment>(
-            m_connection, SelectInstallments, claims,
+        done = readListsOf<core::Installment>(
+            m_connection, ofOwners(SelectInstallments, "claim_id", ListOrder), claims,
             [](Claim &claim) -> QList<core::Installment> & { return claim.schedule; });
     }
     if (done) {
@@ -133,9 +163,50 @@ Result<QList<Claim>> ClaimRepository::readAll()
     return claims;
 }
 
+Result<std::unique_ptr<Claim>> ClaimRepository::read(core::ClaimId id)
+{
+    if (!m_oneRow) {
+        m_oneRow = std::make_unique<OneRow>(m_connection);
+    }
+    OneRow &one = *m_oneRow;
+    std::unique_ptr<Claim> claim;
+    one.claim << id;
+    if (one.claim.next()) {
+        claim = std::make_unique<Claim>();
+        readRow(one.claim, *claim);
+    }
+    Outcome done = one.claim.run();
+    if (done && claim) {
+        done = one.evidence.readOne(id.value, claim->evidence);
+    }
+    if (done && claim) {
+        done = readList(one.parties, id.value, claim->otherParties);
+    }
+    if (done && claim) {
+        done = readList(one.installments, id.value, claim->schedule);
+    }
+    if (done && claim) {
+        QList<core::PartialDate> ramps;
+        done = readList(one.ramp, id.value, ramps);
+        if (!ramps.isEmpty()) {
+            claim->fullBy = ramps.first();
+        }
+    }
+    if (!done) {
+        // A statement that has failed stays so.
+        m_oneRow.reset();
+        return done.error();
+    }
+    return claim;
+}
+
 Outcome ClaimRepository::readRamps(QList<Claim> &claims)
 {
-    SqlStatement select(m_connection, SelectRamps);
+    if (claims.isEmpty()) {
+        return core::Done{};
+    }
+    SqlStatement select(m_connection, ofOwners(SelectRamps, "claim_id", "claim_id"));
+    select << claims.first().id << claims.last().id;
     qsizetype at = 0;
     while (select.next()) {
         core::ClaimId owner;

@@ -22,13 +22,11 @@ constexpr const char *InsertClaimTag
 constexpr const char *InsertValuationTag
     = "INSERT INTO valuation_tags (valuation_id, position, tag, seal) VALUES (?, ?, ?, ?)";
 constexpr const char *SelectClaimAttributions
-    = "SELECT claim_id, outlet_id FROM claim_attributions ORDER BY claim_id, position";
+    = "SELECT claim_id, outlet_id FROM claim_attributions";
 constexpr const char *SelectValuationAttributions
-    = "SELECT valuation_id, outlet_id FROM valuation_attributions ORDER BY valuation_id, position";
-constexpr const char *SelectClaimTags
-    = "SELECT claim_id, tag FROM claim_tags ORDER BY claim_id, position";
-constexpr const char *SelectValuationTags
-    = "SELECT valuation_id, tag FROM valuation_tags ORDER BY valuation_id, position";
+    = "SELECT valuation_id, outlet_id FROM valuation_attributions";
+constexpr const char *SelectClaimTags = "SELECT claim_id, tag FROM claim_tags";
+constexpr const char *SelectValuationTags = "SELECT valuation_id, tag FROM valuation_tags";
 constexpr const char *SelectClaim = "SELECT * FROM claims WHERE id = ?";
 constexpr const char *SelectValuation = "SELECT * FROM valuations WHERE id = ?";
 constexpr const char *UpdateClaimRank = "UPDATE claims SET rank = ?, rank_reason = ? WHERE id = ?";
@@ -45,6 +43,7 @@ EvidenceRepository::EvidenceRepository(Connection &connection, Owner owner)
     , m_selectAttributions(owner == Owner::Claim ? SelectClaimAttributions
                                                  : SelectValuationAttributions)
     , m_selectTags(owner == Owner::Claim ? SelectClaimTags : SelectValuationTags)
+    , m_ownerColumn(owner == Owner::Claim ? "claim_id" : "valuation_id")
     , m_insertAttribution(
           connection, owner == Owner::Claim ? InsertClaimAttribution : InsertValuationAttribution)
     , m_insertTag(connection, owner == Owner::Claim ? InsertClaimTag : InsertValuationTag)
@@ -62,14 +61,29 @@ Outcome EvidenceRepository::append(qint64 owner, const Evidence &evidence)
 template<typename Row>
 Outcome EvidenceRepository::readInto(QList<Row> &rows)
 {
-    auto done = readLists<core::OutletId>(
-        m_connection, m_selectAttributions, rows,
+    const QByteArray order = QByteArray(m_ownerColumn) + ", position";
+    auto done = readListsOf<core::OutletId>(
+        m_connection, ofOwners(m_selectAttributions, m_ownerColumn, order), rows,
         [](Row &row) -> QList<core::OutletId> & { return row.evidence.attribution; });
     if (!done) {
         return done;
     }
-    return readLists<QString>(m_connection, m_selectTags, rows,
-                              [](Row &row) -> QStringList & { return row.evidence.tags; });
+    return readListsOf<QString>(m_connection, ofOwners(m_selectTags, m_ownerColumn, order), rows,
+                                [](Row &row) -> QStringList & { return row.evidence.tags; });
+}
+
+Outcome EvidenceRepository::readOne(qint64 owner, Evidence &evidence)
+{
+    if (!m_attributionsOfOne) {
+        m_attributionsOfOne = std::make_unique<SqlStatement>(
+            m_connection, ofOne(m_selectAttributions, m_ownerColumn, "position"));
+        m_tagsOfOne = std::make_unique<SqlStatement>(
+            m_connection, ofOne(m_selectTags, m_ownerColumn, "position"));
+    }
+    if (auto done = readList(*m_attributionsOfOne, owner, evidence.attribution); !done) {
+        return done;
+    }
+    return readList<QString>(*m_tagsOfOne, owner, evidence.tags);
 }
 
 Outcome EvidenceRepository::setRank(qint64 owner, core::Rank rank, const QString &reason)

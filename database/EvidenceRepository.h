@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <memory>
+
 namespace dealscope::database {
 
 /// The parts of an Evidence that are lists and lie in tables of their own, for claims or for
@@ -22,6 +24,8 @@ public:
     /// Fills attribution and tags of rows in the order of their ids.
     template<typename Row>
     core::Outcome readInto(QList<Row> &rows);
+    /// Fills attribution and tags of one row.
+    core::Outcome readOne(qint64 owner, core::Evidence &evidence);
     /// Changes a row's rank and seals the row anew. A row whose seal does not hold is left as it
     /// is: a new seal would hide the damage.
     core::Outcome setRank(qint64 owner, core::Rank rank, const QString &reason);
@@ -31,8 +35,12 @@ private:
     Owner m_owner;
     const char *m_selectAttributions;
     const char *m_selectTags;
+    const char *m_ownerColumn;
     SqlStatement m_insertAttribution;
     SqlStatement m_insertTag;
+    /// Prepared by the first readOne().
+    std::unique_ptr<SqlStatement> m_attributionsOfOne;
+    std::unique_ptr<SqlStatement> m_tagsOfOne;
 };
 
 /// source, locator, quote, sourcing, note, checked by, checked on (3 columns), rank, rank reason.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/Ledger.h"
 
+#include "database/BulkLoader.h"
 #include "database/EditionRepository.h"
 #include "database/EvidenceRepository.h"
 #include "database/LedgerBackup.h"
@@ -36,6 +37,7 @@ Outcome removal(const Result<bool> &removed, const QString &gone)
 
 Ledger::Ledger(OpenedLedger opened, QString path)
     : m_connection(std::move(opened.connection))
+    , m_snapshots(std::make_unique<LedgerSnapshots>(*m_connection))
     , m_path(std::move(path))
     , m_readOnly(opened.readOnly)
 {
@@ -80,8 +82,7 @@ template<typename Work>
 auto Ledger::inWriteTransaction(Work work) -> decltype(work())
 {
     if (m_readOnly) {
-        return Error{
-            tr("This deal file can only be read. Save a copy to work on."), {}, ErrorKind::File};
+        return readOnlyError();
     }
     Transaction transaction(*m_connection, Transaction::Kind::Write);
     if (!transaction.begun()) {
@@ -90,14 +91,24 @@ auto Ledger::inWriteTransaction(Work work) -> decltype(work())
     if (auto done = checkVersion(); !done) {
         return done.error();
     }
+    if (auto done = m_snapshots->beginEdit(); !done) {
+        return done.error();
+    }
     auto result = work();
     if (!result) {
         return result;
     }
+    m_snapshots->beforeCommit();
     if (auto done = transaction.commit(); !done) {
         return done.error();
     }
+    m_snapshots->committed();
     return result;
+}
+
+Error Ledger::readOnlyError() const
+{
+    return {tr("This deal file can only be read. Save a copy to work on."), {}, ErrorKind::File};
 }
 
 Outcome Ledger::checkVersion()
@@ -117,6 +128,16 @@ Outcome Ledger::checkVersion()
 Result<LedgerData> Ledger::load()
 {
     return inReadTransaction([&] { return LedgerReader(*m_connection).readAll(); });
+}
+
+Result<SnapshotPtr> Ledger::snapshot(const SnapshotRequest &request)
+{
+    return m_snapshots->read(request);
+}
+
+Upkeep Ledger::upkeepFor(const SnapshotPtr &snapshot)
+{
+    return m_snapshots->upkeepFor(snapshot);
 }
 
 Result<QString> Ledger::sourceText(SourceId source)
@@ -148,7 +169,37 @@ Outcome Ledger::setSourceText(SourceId source, const QByteArray &utf8Document)
 
 Outcome Ledger::append(const LedgerData &rows)
 {
-    return inWriteTransaction([&] { return LedgerWriter(*m_connection).append(rows); });
+    return inWriteTransaction([&] {
+        m_snapshots->change(LedgerSnapshots::Part::Rows);
+        return LedgerWriter(*m_connection).append(rows);
+    });
+}
+
+Result<ImportSummary> Ledger::importReports(ReportReader &reader, const ImportOptions &options)
+{
+    if (options.dryRun) {
+        return inReadTransaction([&] { return BulkLoader(*m_connection).load(reader, options); });
+    }
+    if (m_readOnly) {
+        return readOnlyError();
+    }
+    const LoadSettings settings(*m_connection);
+    Transaction transaction(*m_connection, Transaction::Kind::Write);
+    Outcome done = transaction.begun();
+    if (done) {
+        done = checkVersion();
+    }
+    if (!done) {
+        return done.error();
+    }
+    auto summary = BulkLoader(*m_connection).load(reader, options);
+    if (!summary || summary->isRefused()) {
+        return summary;
+    }
+    if (done = transaction.commit(); !done) {
+        return done.error();
+    }
+    return summary;
 }
 
 Result<TextHits> Ledger::search(const QString &words, bool inTexts)
@@ -159,12 +210,16 @@ Result<TextHits> Ledger::search(const QString &words, bool inTexts)
 
 Result<SavedViewId> Ledger::saveView(const SavedView &view)
 {
-    return inWriteTransaction([&] { return SavedViewRepository(*m_connection).save(view); });
+    return inWriteTransaction([&] {
+        m_snapshots->change(LedgerSnapshots::Part::SavedViews);
+        return SavedViewRepository(*m_connection).save(view);
+    });
 }
 
 Outcome Ledger::removeView(SavedViewId view)
 {
     return inWriteTransaction([&] {
+        m_snapshots->change(LedgerSnapshots::Part::SavedViews);
         return removal(SavedViewRepository(*m_connection).remove(view),
                        tr("This saved view has already been removed."));
     });
@@ -182,6 +237,11 @@ Outcome Ledger::setRankOf(const Row &row, Rank rank, const QString &reason)
     using Owner = EvidenceRepository::Owner;
     constexpr Owner Kind = std::is_same_v<Row, Claim> ? Owner::Claim : Owner::Valuation;
     return inWriteTransaction([&]() -> Outcome {
+        if constexpr (std::is_same_v<Row, Claim>) {
+            m_snapshots->changeRank(row.id, rank);
+        } else {
+            m_snapshots->change(LedgerSnapshots::Part::Valuations);
+        }
         auto done = EvidenceRepository(*m_connection, Kind).setRank(row.id.value, rank, kept);
         return done ? done : SqlError::inRow(name, done.error());
     });
@@ -203,12 +263,16 @@ Outcome Ledger::setRank(ValuationId valuation, Rank rank, const QString &reason)
 
 Result<SettlementId> Ledger::settle(const Settlement &settlement)
 {
-    return inWriteTransaction([&] { return SettlementRepository(*m_connection).add(settlement); });
+    return inWriteTransaction([&] {
+        m_snapshots->change(LedgerSnapshots::Part::Settlements);
+        return SettlementRepository(*m_connection).add(settlement);
+    });
 }
 
 Outcome Ledger::unsettle(SettlementId settlement)
 {
     return inWriteTransaction([&] {
+        m_snapshots->change(LedgerSnapshots::Part::Settlements);
         return removal(SettlementRepository(*m_connection).remove(settlement),
                        tr("This conflict is not settled any more."));
     });
@@ -216,12 +280,16 @@ Outcome Ledger::unsettle(SettlementId settlement)
 
 Result<EditionId> Ledger::saveEdition(const Edition &edition)
 {
-    return inWriteTransaction([&] { return EditionRepository(*m_connection).add(edition); });
+    return inWriteTransaction([&] {
+        m_snapshots->change(LedgerSnapshots::Part::Editions);
+        return EditionRepository(*m_connection).add(edition);
+    });
 }
 
 Outcome Ledger::removeEdition(EditionId edition)
 {
     return inWriteTransaction([&] {
+        m_snapshots->change(LedgerSnapshots::Part::Editions);
         return removal(EditionRepository(*m_connection).remove(edition),
                        tr("This edition has already been removed."));
     });

@@ -3,6 +3,7 @@
 
 #include "core/DealStore.h"
 #include "database/LedgerOpener.h"
+#include "database/LedgerSnapshots.h"
 
 namespace dealscope::database {
 
@@ -26,9 +27,15 @@ public:
     [[nodiscard]] QString path() const override { return m_path; }
     [[nodiscard]] bool isReadOnly() const override { return m_readOnly; }
     core::Result<core::LedgerData> load() override;
+    core::Result<core::SnapshotPtr> snapshot(const core::SnapshotRequest &request) override;
+    [[nodiscard]] core::Upkeep upkeepFor(const core::SnapshotPtr &snapshot) override;
+    /// From how many claims on a ledger in a file is large, see snapshot().
+    void setSmallClaims(qint64 claims) { m_snapshots->setSmallClaims(claims); }
     core::Result<QString> sourceText(core::SourceId source) override;
     core::Outcome setSourceText(core::SourceId source, const QByteArray &utf8Document) override;
     core::Outcome append(const core::LedgerData &rows) override;
+    core::Result<core::ImportSummary> importReports(core::ReportReader &reader,
+                                                    const core::ImportOptions &options) override;
     core::Result<core::TextHits> search(const QString &words, bool inTexts) override;
     core::Result<core::SavedViewId> saveView(const core::SavedView &view) override;
     core::Outcome removeView(core::SavedViewId view) override;
@@ -57,8 +64,11 @@ private:
     template<typename Row>
     core::Outcome setRankOf(const Row &row, core::Rank rank, const QString &reason);
     core::Outcome checkVersion();
+    /// Why nothing can be written at all.
+    core::Error readOnlyError() const;
 
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<LedgerSnapshots> m_snapshots;
     QString m_path;
     bool m_readOnly = false;
 };

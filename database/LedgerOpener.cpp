@@ -71,8 +71,8 @@ Result<OpenedLedger> LedgerOpener::open(const QString &path, const Options &opti
     if (!version) {
         return version.error();
     }
-    const bool old = *version < m_migrator.newestVersion();
     if (readOnly) {
+        const bool old = *version < m_migrator.oldestReadable();
         return old ? upToDateCopy(**connection) : OpenedLedger{std::move(*connection), true};
     }
     if (auto current = bringUpToDate(**connection, path, *version); !current) {

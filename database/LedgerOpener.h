@@ -36,7 +36,7 @@ public:
 
     /// Opens for reading only where the file or its folder cannot be written. A file of an older
     /// version is copied to "NAME.deals.vN.bak" beside it, then brought up to date; one that is
-    /// only read stays as it is, and what is read is a copy in memory.
+    /// only read stays as it is, and where its rows are others what is read is a copy in memory.
     [[nodiscard]] core::Result<OpenedLedger> open(const QString &path,
                                                   const Options &options) const;
     /// Makes an empty ledger. The path must be free: nothing is ever overwritten.

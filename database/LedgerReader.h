@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/LedgerData.h"
+#include "core/TextColumn.h"
 #include "core/Result.h"
+
+#include <functional>
 
 namespace dealscope::database {
 
@@ -19,6 +22,18 @@ public:
     }
 
     core::Result<core::LedgerData> readAll();
+    /// All but sources, deals and claims.
+    core::Result<core::LedgerLists> readLists();
+
+    /// As core::checksumOf() of all rows, of which no more than a page is held at a time.
+    core::Result<QString> checksum();
+    /// One row after another, by id, no more than a page at a time.
+    core::Outcome eachSource(const std::function<void(const core::Source &)> &take);
+    core::Outcome eachDeal(const std::function<void(const core::Deal &)> &take);
+    core::Outcome eachClaim(const std::function<void(const core::Claim &)> &take);
+    /// The titles of all deals, by id.
+    core::Result<core::TextColumn> titles();
+    static constexpr qint64 PageRows = 10'000;
 
 private:
     Connection &m_connection;

@@ -44,6 +44,15 @@ Migrator::Migrator(QList<Migration> steps)
     }
 }
 
+int Migrator::oldestReadable() const
+{
+    int version = newestVersion();
+    while (version > 1 && m_steps[version - 1].name.endsWith(QLatin1StringView("-cache.sql"))) {
+        --version;
+    }
+    return version;
+}
+
 Result<int> Migrator::versionOf(Connection &connection)
 {
     const auto version = connection.integer("PRAGMA user_version");

@@ -30,6 +30,9 @@ public:
     explicit Migrator(QList<Migration> steps);
 
     [[nodiscard]] int newestVersion() const { return int(m_steps.size()); }
+    /// The oldest version whose rows are read as those of the newest: steps whose name ends in
+    /// "-cache.sql" add only what can be made anew from the rows.
+    [[nodiscard]] int oldestReadable() const;
     /// The version a database is at; 0 for an empty one. `connection` need not be a ledger.
     [[nodiscard]] static core::Result<int> versionOf(Connection &connection);
     /// Runs the missing steps up to the newest. An error leaves the database at the version before

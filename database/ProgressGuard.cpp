@@ -15,10 +15,16 @@ constexpr int StepsBetweenLooks = 10'000;
 } // namespace
 
 ProgressGuard::ProgressGuard(const Connection &connection, std::chrono::milliseconds limit)
-    : m_connection(connection)
-    , m_deadline(limit)
+    : ProgressGuard(connection,
+                    [deadline = QDeadlineTimer(limit)] { return deadline.hasExpired(); })
 {
-    sqlite3_progress_handler(m_connection.handle(), StepsBetweenLooks, &isOver, this);
+}
+
+ProgressGuard::ProgressGuard(const Connection &connection, std::function<bool()> isOver)
+    : m_connection(connection)
+    , m_isOver(std::move(isOver))
+{
+    sqlite3_progress_handler(m_connection.handle(), StepsBetweenLooks, &ask, this);
 }
 
 ProgressGuard::~ProgressGuard()
@@ -26,9 +32,9 @@ ProgressGuard::~ProgressGuard()
     sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr);
 }
 
-int ProgressGuard::isOver(void *guard)
+int ProgressGuard::ask(void *guard)
 {
-    return static_cast<ProgressGuard *>(guard)->m_deadline.hasExpired() ? 1 : 0;
+    return static_cast<ProgressGuard *>(guard)->m_isOver() ? 1 : 0;
 }
 
 } // namespace dealscope::database

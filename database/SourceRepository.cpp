@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/SourceRepository.h"
 
+#include "database/ListColumns.h"
 #include "database/RowRules.h"
-#include "database/RowValues.h"
 #include "database/SqlError.h"
 
 namespace dealscope::database {
@@ -25,14 +25,28 @@ constexpr const char *SelectSources = R"sql(
            published_first, published_last, published_words, published_inferred,
            accessed_first, accessed_last, accessed_words, file_name, checksum,
            EXISTS (SELECT 1 FROM source_texts t WHERE t.source_id = s.id)
-    FROM sources s ORDER BY id
+    FROM sources s
 )sql";
 constexpr const char *ReplaceText
     = "INSERT OR REPLACE INTO source_texts (source_id, body, seal) VALUES (?, ?, ?)";
 constexpr const char *SelectText = "SELECT body FROM source_texts WHERE source_id = ?";
 constexpr const char *SelectChecksum = "SELECT checksum FROM sources WHERE id = ?";
 
+void readRow(SqlStatement &select, Source &source)
+{
+    select >> source.id >> source.key >> source.outlet >> source.kind >> source.title >> source.url
+        >> source.archivedUrl >> source.language >> source.published >> source.publishedInferred
+        >> source.accessed >> source.fileName >> source.checksum >> source.hasText;
+}
+
 } // namespace
+
+SourceRepository::SourceRepository(Connection &connection)
+    : m_connection(connection)
+{
+}
+
+SourceRepository::~SourceRepository() = default;
 
 Outcome SourceRepository::append(const QList<Source> &sources)
 {
@@ -53,22 +67,39 @@ Outcome SourceRepository::append(const QList<Source> &sources)
     return core::Done{};
 }
 
-Result<QList<Source>> SourceRepository::readAll()
+Result<QList<Source>> SourceRepository::readPage(RowPage page)
 {
     QList<Source> sources;
-    SqlStatement select(m_connection, SelectSources);
+    SqlStatement select(m_connection, ofPage(SelectSources));
+    select << page.after << page.count;
     while (select.next()) {
         Source source;
-        select >> source.id >> source.key >> source.outlet >> source.kind >> source.title
-            >> source.url >> source.archivedUrl >> source.language >> source.published
-            >> source.publishedInferred >> source.accessed >> source.fileName >> source.checksum
-            >> source.hasText;
+        readRow(select, source);
         sources.append(source);
     }
     if (auto done = select.outcome(); !done) {
         return done.error();
     }
     return sources;
+}
+
+Result<std::unique_ptr<Source>> SourceRepository::read(SourceId id)
+{
+    if (!m_oneRow) {
+        m_oneRow = std::make_unique<SqlStatement>(m_connection, ofOne(SelectSources, "id", "id"));
+    }
+    std::unique_ptr<Source> source;
+    *m_oneRow << id;
+    if (m_oneRow->next()) {
+        source = std::make_unique<Source>();
+        readRow(*m_oneRow, *source);
+    }
+    if (auto done = m_oneRow->run(); !done) {
+        // A statement that has failed stays so.
+        m_oneRow.reset();
+        return done.error();
+    }
+    return source;
 }
 
 Result<QString> SourceRepository::text(SourceId source)

@@ -95,4 +95,9 @@ Error SqlError::missingRow()
     return {tr("it, or a row that it refers to, does not exist."), {}, ErrorKind::Problem};
 }
 
+Error SqlError::cancelled()
+{
+    return {tr("It was cancelled; the deal file is as it was before."), {}, ErrorKind::Problem};
+}
+
 } // namespace dealscope::database

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static core::Error unknownCode(const QString &code, const QString &sql);
     /// For a row that another one speaks of, or that was asked for, and that is not there.
     [[nodiscard]] static core::Error missingRow();
+    /// For work that the user has cancelled, and that is rolled back.
+    [[nodiscard]] static core::Error cancelled();
 
 private:
     static QString brokenRule(int extendedCode, const QString &message);

@@ -77,6 +77,15 @@ SqlStatement &SqlStatement::operator<<(std::nullopt_t)
     return *this;
 }
 
+SqlStatement &SqlStatement::bindBlob(QByteArrayView bytes)
+{
+    if (!m_error) {
+        check(sqlite3_bind_blob64(m_statement, ++m_bound, bytes.isNull() ? "" : bytes.data(),
+                                  sqlite3_uint64(bytes.size()), SQLITE_STATIC));
+    }
+    return *this;
+}
+
 SqlStatement &SqlStatement::operator<<(const core::Currency &currency)
 {
     return currency.isEmpty() ? *this << std::nullopt : *this << currency.code();
@@ -150,6 +159,17 @@ QByteArrayView SqlStatement::utf8()
         return {};
     }
     return textOf(m_statement, nextColumn());
+}
+
+QByteArrayView SqlStatement::blob()
+{
+    if (m_error) {
+        return {};
+    }
+    const int column = nextColumn();
+    const void *bytes = sqlite3_column_blob(m_statement, column);
+    return {static_cast<const char *>(bytes),
+            bytes ? sqlite3_column_bytes(m_statement, column) : 0};
 }
 
 SqlStatement &SqlStatement::operator>>(qint64 &value)

@@ -40,6 +40,8 @@ public:
     /// UTF-8, bound as text without a copy: it must outlive the run.
     SqlStatement &operator<<(QByteArrayView utf8);
     SqlStatement &operator<<(std::nullopt_t);
+    /// Bound as a blob without a copy: it must outlive the run. Not part of a seal.
+    SqlStatement &bindBlob(QByteArrayView bytes);
     SqlStatement &operator<<(const char *) = delete;
     SqlStatement &operator<<(core::Money money) { return *this << money.units; }
     SqlStatement &operator<<(const core::Currency &currency);
@@ -72,8 +74,12 @@ public:
     [[nodiscard]] bool sealHolds() const;
     /// The seal that this row should have: over all its columns but the last.
     [[nodiscard]] qint64 sealOfRow() const;
-    /// The bytes of the next text column; valid until the next row.
+    /// The bytes of the next text column, null for NULL; valid until the next row.
     [[nodiscard]] QByteArrayView utf8();
+    /// The bytes of the next column, which is a blob; valid until the next row.
+    [[nodiscard]] QByteArrayView blob();
+    /// Fails for a word that is none of the codes its column may hold.
+    void failOnCode(QByteArrayView code);
 
     SqlStatement &operator>>(qint64 &value);
     SqlStatement &operator>>(int &value);
@@ -110,7 +116,6 @@ public:
 
 private:
     void check(int code);
-    void failOnCode(QByteArrayView code);
     [[nodiscard]] bool skipNull();
     [[nodiscard]] int nextColumn() { return m_column++; }
 

@@ -24,6 +24,7 @@
 #include "ui/window/HelpDialogs.h"
 #include "ui/window/HistoryButtons.h"
 #include "ui/window/LedgerLoader.h"
+#include "ui/window/LoadBar.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PaletteEntries.h"
 #include "ui/window/RateImporter.h"
@@ -190,6 +191,11 @@ void MainWindow::makeMenus()
     column->addWidget(m_topBar);
     column->addWidget(m_clockStrip);
     column->addWidget(m_messages);
+    auto *loading = new LoadBar(head);
+    column->addWidget(loading);
+    connect(m_loader, &LedgerLoader::loadingStarted, loading, &LoadBar::start);
+    connect(m_loader, &LedgerLoader::loadingEnded, loading, &LoadBar::stop);
+    connect(loading, &LoadBar::cancelRequested, m_loader, &LedgerLoader::cancel);
     setMenuWidget(head);
 
     if (m_exports.canExport()) {
@@ -237,7 +243,8 @@ void MainWindow::connectActions()
     on(Command::Palette, [this] { openPalette(); });
     on(Command::Shortcuts, [this] { makeShortcutsDialog(*m_actions, this)->open(); });
     on(Command::About, [this] { makeAboutDialog(this)->open(); });
-    connect(m_recent, &RecentFiles::chosen, m_loader, &LedgerLoader::openFile);
+    connect(m_recent, &RecentFiles::chosen, m_loader,
+            [this](const QString &path) { m_loader->openFile(path); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         for (QWidget *widget = now; widget; widget = widget->parentWidget()) {
             if (auto *view = qobject_cast<View *>(widget); view && m_views.contains(view)) {

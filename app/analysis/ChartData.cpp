@@ -111,7 +111,7 @@ private:
     /// member of a family is spread over years, each member is what its parts leave of it.
     void contributeYears()
     {
-        LeftOutDeals undated{LeftOut::NoDate, {}};
+        QList<DealId> undated;
         for (const MoneyPiece &piece : moneyPieces(m_resolution, m_selected, m_data.currency)) {
             const ResolvedDeal &known = m_resolution.deals()[piece.position];
             if (!isAsked(known) || (piece.leftOut && piece.leftOut != LeftOut::NoAmount)) {
@@ -126,18 +126,18 @@ private:
             }
             const QList<YearShare> years = perYear(known, *piece.interval, piece.firm, piece.paid);
             if (years.isEmpty()) {
-                undated.deals.append(known.id);
+                undated.append(known.id);
             }
             for (const YearShare &year : years) {
                 contribute(yearPart(piece.position, year.year, year), known);
             }
         }
-        if (!undated.deals.isEmpty()) {
-            m_data.leftOut.append(undated);
+        if (!undated.isEmpty()) {
+            m_data.leftOut.append({LeftOut::NoDate, undated});
         }
     }
 
-    void contributeOnce(const ResolvedDeal &deal, int position, LeftOutDeals &undated)
+    void contributeOnce(const ResolvedDeal &deal, int position, QList<DealId> &undated)
     {
         const QList<YearShare> years = perYear(deal);
         if (!years.isEmpty()) {
@@ -145,7 +145,7 @@ private:
         } else if (deal.date) {
             contribute(yearPart(position, deal.date->first().year(), {}), deal);
         } else if (deal.interval) {
-            undated.deals.append(deal.id);
+            undated.append(deal.id);
         }
     }
 

@@ -17,9 +17,7 @@ QList<ComparableAmount> comparableAmounts(const Resolution &resolution,
         amount.claim = claim;
         amount.interval = *interval;
         amount.headline = *claim->amount->headline();
-        if (const Source *source = snapshot.source(claim->evidence.source)) {
-            amount.published = source->published;
-        }
+        amount.published = snapshot.publishedOn(claim->evidence.source);
         const Currency to = resolution.currency();
         if (claim->amount->currency == to) {
             amount.convertedInterval = amount.interval;

@@ -12,7 +12,7 @@ struct ComparableAmount {
     Money headline;
     std::optional<Interval> convertedInterval; ///< in the resolution's currency, where a rate is
     std::optional<Money> convertedHeadline;
-    std::optional<PartialDate> published;
+    std::optional<PartialDate> published; ///< without words
 
     [[nodiscard]] const Amount &amount() const { return *claim->amount; }
 };

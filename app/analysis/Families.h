@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/DealList.h"
 #include "analysis/YearShares.h"
 
 namespace dealscope::analysis {
@@ -21,7 +22,7 @@ enum class LeftOut {
 
 struct LeftOutDeals {
     LeftOut reason = LeftOut::NoAmount;
-    QList<DealId> deals;
+    DealList deals;
 };
 
 /// Money as it is added up: an interval and the parts of its floor that bind and that are paid.
@@ -70,8 +71,8 @@ struct MoneyPiece {
 
 /// Deals of a selection that were part of a counted whole, so that their money is not counted
 /// twice.
-[[nodiscard]] QList<DealId> notCountedTwice(const Resolution &resolution,
-                                            const QList<int> &selected, Currency currency);
+[[nodiscard]] DealList notCountedTwice(const Resolution &resolution, const QList<int> &selected,
+                                       Currency currency);
 
 /// The totals of a selection.
 struct Totals {
@@ -81,7 +82,7 @@ struct Totals {
     MoneySum purchase;
     Currency currency;
     QList<LeftOutDeals> leftOut; ///< reasons that occur, in the order of the enum
-    QList<DealId> notCountedTwice;
+    DealList notCountedTwice;
 };
 [[nodiscard]] Totals totalsOf(const Resolution &resolution, const QList<int> &selected,
                               Currency currency);

@@ -24,6 +24,7 @@ struct FigureColumns {
         Spread = 16, ///< has a term, a schedule or a ramp: its years are not those of its date
         Shared = 32, ///< a party has a share of its own, or several share a side
         Rate = 64, ///< an amount per year or month without a term
+        HasParts = 128, ///< another deal has this one as its `whole`
     };
 
     core::Column<quint32> dealIndex; ///< row of the deal in the snapshot
@@ -34,6 +35,7 @@ struct FigureColumns {
     core::Column<quint8> form; ///< Form or Unstated
     core::Column<quint8> leftOut; ///< why it adds no money (LeftOut), or Unstated: it adds some
     core::Column<quint8> flags;
+    core::Column<quint8> basis; ///< Basis of the amount; Unstated without one
     core::Column<quint16> currency; ///< code in `currencies` of the counting report's words
     core::Column<qint64> floor; ///< 0 without an amount
     core::Column<qint64> ceiling; ///< Open: no upper end; 0 without an amount

@@ -363,6 +363,8 @@ void FigureResolver::append(FigureColumns &figures, const Row &row, quint32 deal
     figures.kind.append(m_columns.deals.kind[deal]);
     figures.status.append(row.status);
     figures.form.append(row.form);
+    figures.basis.append((row.flags & FigureColumns::HasAmount) != 0 ? row.basis
+                                                                     : FigureColumns::Unstated);
     figures.currency.append((row.flags & FigureColumns::HasAmount) != 0
                                 ? quint16(m_claims.currencies.indexOf(row.reportedCurrency))
                                 : FigureColumns::NoCurrency);

@@ -3,6 +3,7 @@
 
 #include "analysis/Families.h"
 #include "analysis/Selection.h"
+#include "core/WorkControl.h"
 
 namespace dealscope::analysis {
 
@@ -14,17 +15,25 @@ struct LensQuestion {
     bool groups = false;
     std::optional<QDate> publishedBy;
     Currency currency;
+    /// Used where a lens asks for it, to save making it again; may be null.
+    ResolutionPtr present;
 };
 
 /// A deal whose amount or status, or whether it passes the filter, depends on the lens.
-struct MovedDeal {
+struct MovedMark {
     DealId deal;
-    ResolvedDeal before; ///< under the default lens
-    ResolvedDeal after; ///< under this one
-    bool wasSelected = false;
+    bool wasSelected = false; ///< under the default lens
     bool isSelected = false;
     bool amountDiffers = false; ///< range, headline, basis, or what binds and is paid
     bool statusDiffers = false;
+
+    friend bool operator==(const MovedMark &, const MovedMark &) = default;
+};
+
+/// The same with what the two lenses make of it.
+struct MovedDeal : MovedMark {
+    ResolvedDeal before; ///< under the default lens
+    ResolvedDeal after; ///< under this one
     ClaimId claim; ///< that counts instead; not valid where this lens lets none count
     ClaimId claimBefore; ///< that counts by default for the same thing
 };
@@ -33,7 +42,7 @@ struct MovedDeal {
 struct LensTotals {
     Lens lens = Lens::Latest;
     Totals totals;
-    QList<MovedDeal> moved; ///< against the default lens, by id; empty for it itself
+    QList<MovedMark> moved; ///< against the default lens, by id; empty for it itself
 
     [[nodiscard]] const MoneySum &of(Nature nature) const
     {
@@ -43,10 +52,14 @@ struct LensTotals {
 
 inline constexpr Lens DefaultLens = Lens::Latest;
 
-/// Every lens, in the order of the enum. Pure.
+/// Every lens, in the order of the enum. Pure. Takes long for a large ledger; empty when `work` is
+/// cancelled.
+[[nodiscard]] QList<LensTotals> compareLenses(const LensQuestion &question, WorkControl &work);
 [[nodiscard]] QList<LensTotals> compareLenses(const LensQuestion &question);
 /// The totals under one lens only.
 [[nodiscard]] Totals totalsUnder(const LensQuestion &question, Lens lens);
+/// A moved deal whole, under a lens and the default one; reads its reports.
+[[nodiscard]] MovedDeal movedDeal(const LensQuestion &question, Lens lens, const MovedMark &mark);
 
 /// How far a sum lies from another; each figure may be negative.
 struct SumDifference {

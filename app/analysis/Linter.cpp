@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/Linter.h"
 
+#include "analysis/ConflictFinder.h"
 #include "analysis/QuoteReader.h"
 #include "analysis/SlipFinder.h"
 
 #include <algorithm>
-#include <map>
 
 namespace dealscope::analysis {
 
 namespace {
 
-constexpr int OldYears = 5;
-constexpr int OldDateOthers = 3;
+/// Claims between two looks at whether the work is still wanted.
+constexpr quint32 StepClaims = 256;
 
 std::optional<Settled> settledByRank(const Evidence &evidence, ClaimId claim)
 {
@@ -155,124 +155,20 @@ private:
     QList<Finding> &m_findings;
 };
 
-void lintReportDate(const Resolution &resolution, const Evidence &evidence,
+void lintReportDate(const Snapshot &snapshot, const Evidence &evidence,
                     const std::optional<PartialDate> &happened, const Finding &base,
                     QList<Finding> &findings)
 {
-    const Source *source = resolution.snapshot().source(evidence.source);
-    if (!happened || !source || !source->published
-        || happened->first() <= source->published->last()) {
+    const auto published = snapshot.publishedOn(evidence.source);
+    if (!happened || !published || happened->first() <= published->last()) {
         return;
     }
+    const quint32 row = snapshot.columns().sources.ids.rowOf(evidence.source.value);
     Finding finding = base;
     finding.rule = FindingRule::AfterReport;
     finding.date = happened;
-    finding.other = source->published;
+    finding.other = snapshot.readSource(int(row)).published;
     findings.append(finding);
-}
-
-/// One date of a company, with the row that states it.
-struct CompanyDate {
-    PartialDate date;
-    ClaimId claim;
-    ValuationId valuation;
-    bool isStated = false; ///< not only the day of the report
-};
-
-using DatesByCompany = std::map<CompanyId, QList<CompanyDate>>;
-
-void addDates(DatesByCompany &dates, const QList<CompanyId> &companies,
-              const std::optional<PartialDate> &published,
-              const QList<std::optional<PartialDate>> &stated, CompanyDate row)
-{
-    QList<CompanyDate> rows;
-    for (const auto &date : stated) {
-        if (date) {
-            row.date = *date;
-            row.isStated = true;
-            rows.append(row);
-        }
-    }
-    if (rows.isEmpty() && published) {
-        row.date = *published;
-        row.isStated = false;
-        rows.append(row);
-    }
-    for (const CompanyId company : companies) {
-        dates[company] += rows;
-    }
-}
-
-DatesByCompany datesOf(const Resolution &resolution)
-{
-    const Snapshot &snapshot = resolution.snapshot();
-    const auto publishedOf = [&](const Evidence &evidence) {
-        const Source *source = snapshot.source(evidence.source);
-        return source ? source->published : std::nullopt;
-    };
-    DatesByCompany dates;
-    for (int row = 0; row < snapshot.claimCount(); ++row) {
-        const Claim &claim = snapshot.claimAt(row);
-        const Deal *deal = resolution.isKnown(claim.id) ? snapshot.deal(claim.deal) : nullptr;
-        if (!deal) {
-            continue;
-        }
-        QList<CompanyId> companies;
-        for (const Party &party : deal->parties) {
-            if (!companies.contains(party.company)) {
-                companies.append(party.company);
-            }
-        }
-        addDates(dates, companies, publishedOf(claim.evidence),
-                 {claim.happenedOn, claim.expectedOn}, {{}, claim.id, {}, false});
-    }
-    for (const Valuation &valuation : snapshot.data().valuations) {
-        if (resolution.isKnown(valuation.id)) {
-            addDates(dates, {valuation.company}, publishedOf(valuation.evidence), {valuation.asOf},
-                     {{}, {}, valuation.id, false});
-        }
-    }
-    return dates;
-}
-
-struct OldDate {
-    CompanyId company;
-    PartialDate date;
-    PartialDate next;
-};
-
-/// The rows whose date lies far before all others of some company.
-struct OldDates {
-    QHash<ClaimId, OldDate> claims;
-    QHash<ValuationId, OldDate> valuations;
-};
-
-OldDates oldDatesOf(const Resolution &resolution)
-{
-    OldDates old;
-    for (auto &[company, dates] : datesOf(resolution)) {
-        if (dates.size() < OldDateOthers + 1) {
-            continue;
-        }
-        const auto earliest = std::ranges::min_element(
-            dates, {}, [](const CompanyDate &date) { return date.date.last(); });
-        const CompanyDate *next = nullptr;
-        for (const CompanyDate &date : dates) {
-            if (&date != &*earliest && (!next || date.date.first() < next->date.first())) {
-                next = &date;
-            }
-        }
-        if (!earliest->isStated || earliest->date.last().addYears(OldYears) >= next->date.first()) {
-            continue;
-        }
-        const OldDate found{company, earliest->date, next->date};
-        if (earliest->claim.isValid()) {
-            old.claims.insert(earliest->claim, found);
-        } else {
-            old.valuations.insert(earliest->valuation, found);
-        }
-    }
-    return old;
 }
 
 void addOldDate(const OldDate &old, const Finding &base, QList<Finding> &findings)
@@ -285,71 +181,136 @@ void addOldDate(const OldDate &old, const Finding &base, QList<Finding> &finding
     findings.append(finding);
 }
 
+/// The slip among a deal's conflicts that this claim looks like, else nullptr.
+const Conflict *slipOf(ClaimId claim, const QList<Conflict> &conflicts)
+{
+    for (const Conflict &conflict : conflicts) {
+        const auto isIt = [&](const ConflictSide &side) {
+            return side.suspicious && side.claims.contains(claim);
+        };
+        if (conflict.rule == ConflictRule::Slip && std::ranges::any_of(conflict.sides, isIt)) {
+            return &conflict;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
-QList<Finding> lint(const Resolution &resolution, const QList<Conflict> &conflicts)
+Linter::Linter(const Resolution &resolution)
+    : m_resolution(resolution)
+    , m_snapshot(resolution.snapshot())
+    , m_oldDates(resolution)
 {
-    const Snapshot &snapshot = resolution.snapshot();
-    QHash<ClaimId, const Conflict *> slips;
-    for (const Conflict &conflict : conflicts) {
-        for (const ConflictSide &side : conflict.sides) {
-            if (conflict.rule == ConflictRule::Slip && side.suspicious) {
-                for (const ClaimId id : side.claims) {
-                    slips.insert(id, &conflict);
-                }
-            }
-        }
+}
+
+void Linter::lintClaim(quint32 row, const QList<Conflict> &conflicts,
+                       const std::optional<OldDate> &old, QList<Finding> &findings) const
+{
+    const Claim claim = m_snapshot.readClaim(int(row));
+    Finding base;
+    base.deal = claim.deal;
+    base.claim = claim.id;
+    base.settledBy = settledByRank(claim.evidence, claim.id);
+    if (const Conflict *slip = slipOf(claim.id, conflicts)) {
+        Finding finding = base;
+        finding.slip = *slip;
+        finding.settledBy = slip->settledBy ? slip->settledBy : base.settledBy;
+        findings.append(finding);
     }
-    const OldDates old = oldDatesOf(resolution);
+    if (claim.amount && claim.amount->interval() && !claim.evidence.quote.isEmpty()) {
+        QuoteLinter quote(claim.evidence.quote, *claim.amount, base, findings);
+        quote.lintScale();
+        quote.lintBasis();
+        quote.lintValuationWords();
+        quote.lintCurrency();
+    }
+    if (old) {
+        addOldDate(*old, base, findings);
+    }
+    lintReportDate(m_snapshot, claim.evidence, claim.happenedOn, base, findings);
+}
+
+void Linter::lintValuation(const Valuation &valuation, const std::optional<OldDate> &old,
+                           QList<Finding> &findings) const
+{
+    Finding base;
+    base.deal = valuation.deal;
+    base.valuation = valuation.id;
+    base.settledBy = settledByRank(valuation.evidence, {});
+    if (valuation.amount.interval() && !valuation.evidence.quote.isEmpty()) {
+        QuoteLinter quote(valuation.evidence.quote, valuation.amount, base, findings);
+        quote.lintScale();
+        quote.lintInvestmentWords();
+        quote.lintCurrency();
+    }
+    if (old) {
+        addOldDate(*old, base, findings);
+    }
+    lintReportDate(m_snapshot, valuation.evidence, valuation.asOf, base, findings);
+}
+
+QList<Finding> Linter::findingsOf(ClaimId claim, const QList<Conflict> &conflicts) const
+{
     QList<Finding> findings;
-    for (int row = 0; row < snapshot.claimCount(); ++row) {
-        const Claim &claim = snapshot.claimAt(row);
-        if (!resolution.isKnown(claim.id)) {
-            continue;
-        }
-        Finding base;
-        base.deal = claim.deal;
-        base.claim = claim.id;
-        base.settledBy = settledByRank(claim.evidence, claim.id);
-        if (const Conflict *slip = slips.value(claim.id)) {
-            Finding finding = base;
-            finding.slip = *slip;
-            finding.settledBy = slip->settledBy ? slip->settledBy : base.settledBy;
-            findings.append(finding);
-        }
-        if (claim.amount && claim.amount->interval() && !claim.evidence.quote.isEmpty()) {
-            QuoteLinter quote(claim.evidence.quote, *claim.amount, base, findings);
-            quote.lintScale();
-            quote.lintBasis();
-            quote.lintValuationWords();
-            quote.lintCurrency();
-        }
-        if (const auto found = old.claims.constFind(claim.id); found != old.claims.cend()) {
-            addOldDate(*found, base, findings);
-        }
-        lintReportDate(resolution, claim.evidence, claim.happenedOn, base, findings);
-    }
-    for (const Valuation &valuation : snapshot.data().valuations) {
-        if (!resolution.isKnown(valuation.id)) {
-            continue;
-        }
-        Finding base;
-        base.deal = valuation.deal;
-        base.valuation = valuation.id;
-        base.settledBy = settledByRank(valuation.evidence, {});
-        if (valuation.amount.interval() && !valuation.evidence.quote.isEmpty()) {
-            QuoteLinter quote(valuation.evidence.quote, valuation.amount, base, findings);
-            quote.lintScale();
-            quote.lintInvestmentWords();
-            quote.lintCurrency();
-        }
-        if (const auto found = old.valuations.constFind(valuation.id);
-            found != old.valuations.cend()) {
-            addOldDate(*found, base, findings);
-        }
-        lintReportDate(resolution, valuation.evidence, valuation.asOf, base, findings);
+    const quint32 row = m_snapshot.columns().claims.ids.rowOf(claim.value);
+    if (row != NoRow && m_resolution.isKnownAt(row)) {
+        lintClaim(row, conflicts, m_oldDates.ofClaim(row), findings);
     }
     return findings;
+}
+
+QList<Finding> Linter::findingsOf(ValuationId valuation) const
+{
+    QList<Finding> findings;
+    const Valuation *row = m_snapshot.valuation(valuation);
+    if (row && m_resolution.isKnown(valuation)) {
+        lintValuation(*row, m_oldDates.ofValuation(*row), findings);
+    }
+    return findings;
+}
+
+bool Linter::lintAll(WorkControl &work, const Found &found) const
+{
+    const SlipFinder slips(m_resolution);
+    const ConflictFinder finder(m_resolution);
+    const ClaimColumns &claims = m_snapshot.columns().claims;
+    const int before = m_snapshot.dealCount();
+    work.setSteps(before + int(claims.ids.size()));
+    const std::vector<quint8> suspects = slips.suspects(work);
+    const OldDates::All old = m_oldDates.all();
+    QList<Finding> findings;
+    const auto hand = [&] {
+        std::ranges::for_each(findings, found);
+        findings.clear();
+    };
+    for (quint32 row = 0; row < claims.ids.size(); ++row) {
+        if (row % StepClaims == 0) {
+            work.setDone(before + int(row));
+            if (work.isCancelled()) {
+                return false;
+            }
+        }
+        if (!m_resolution.isKnownAt(row)) {
+            continue;
+        }
+        const int position = m_resolution.positionAt(claims.deal[row]);
+        const auto date = old.claims.constFind(row);
+        lintClaim(
+            row, suspects[size_t(position)] != 0 ? finder.conflictsOf(position) : QList<Conflict>(),
+            date == old.claims.cend() ? std::nullopt : std::optional(*date), findings);
+        hand();
+    }
+    for (const Valuation &valuation : m_snapshot.data().valuations) {
+        if (m_resolution.isKnown(valuation.id)) {
+            const auto date = old.valuations.constFind(valuation.id);
+            lintValuation(valuation,
+                          date == old.valuations.cend() ? std::nullopt : std::optional(*date),
+                          findings);
+            hand();
+        }
+    }
+    return !work.isCancelled();
 }
 
 } // namespace dealscope::analysis

@@ -2,6 +2,10 @@
 #pragma once
 
 #include "analysis/Conflicts.h"
+#include "analysis/OldDates.h"
+#include "core/WorkControl.h"
+
+#include <functional>
 
 /// Findings on single claims and valuations: what does not fit their own quote, or their company.
 namespace dealscope::analysis {
@@ -36,12 +40,33 @@ struct Finding {
     [[nodiscard]] bool isSettled() const { return settledBy.has_value(); }
 };
 
-/// Looks at every known claim and valuation, deprecated ones too. `conflicts` are those of the
-/// same resolution. By rule within a claim, claims by id, then valuations by id.
+/// Looks at known claims and valuations, deprecated ones too.
 ///
 /// Numbers and words of quotes are read in English and French (see QuoteReader). A quote without
-/// numbers is held against nothing. OldDate needs three other dates of the company: what happened
-/// or is expected, else the day of the report.
-[[nodiscard]] QList<Finding> lint(const Resolution &resolution, const QList<Conflict> &conflicts);
+/// numbers is held against nothing. OldDate: see OldDates.
+class Linter
+{
+public:
+    explicit Linter(const Resolution &resolution);
+
+    /// By rule. `conflicts` are those of the claim's deal.
+    [[nodiscard]] QList<Finding> findingsOf(ClaimId claim, const QList<Conflict> &conflicts) const;
+    [[nodiscard]] QList<Finding> findingsOf(ValuationId valuation) const;
+
+    using Found = std::function<void(const Finding &finding)>;
+    /// Every known claim by id, then every valuation by id. Rows are read one by one and not kept,
+    /// which takes long for a large ledger. Stops when `work` is cancelled; false then.
+    bool lintAll(WorkControl &work, const Found &found) const;
+
+private:
+    void lintClaim(quint32 row, const QList<Conflict> &conflicts, const std::optional<OldDate> &old,
+                   QList<Finding> &findings) const;
+    void lintValuation(const Valuation &valuation, const std::optional<OldDate> &old,
+                       QList<Finding> &findings) const;
+
+    const Resolution &m_resolution;
+    const Snapshot &m_snapshot;
+    OldDates m_oldDates;
+};
 
 } // namespace dealscope::analysis

@@ -13,24 +13,27 @@ struct PublicationDay {
     QDate day;
     int reports = 0; ///< claims and valuations
     int inferred = 0; ///< so many of them come from sources whose date is worked out
-    QList<SourceId> sources; ///< by id; also those without a report
+    bool isInferred = false; ///< some source of the day does not print its date
 
-    /// True if some source of the day does not print its date.
-    [[nodiscard]] bool isInferred(const Snapshot &snapshot) const;
     friend bool operator==(const PublicationDay &, const PublicationDay &) = default;
 };
 
 struct Publications {
     QList<PublicationDay> days; ///< in time, each day once
+    CodeLists sources; ///< rows of the sources of each day, ascending; those without a report too
     int undatedReports = 0; ///< known only where no day is set
     int undatedSources = 0;
+
+    /// Those of a snapshot; worked out by the first who asks and kept with it.
+    [[nodiscard]] static std::shared_ptr<const Publications> of(const Snapshot &snapshot);
 
     /// The day before the clock on which something was published; where no clock is set, the last
     /// one. Nothing at the first.
     [[nodiscard]] std::optional<QDate> before(std::optional<QDate> clock) const;
     /// The next such day after the clock; nothing at the last, and where no clock is set.
     [[nodiscard]] std::optional<QDate> after(std::optional<QDate> clock) const;
-    friend bool operator==(const Publications &, const Publications &) = default;
+    /// Positions in `days` of those from `first` to `last`: [begin, end).
+    [[nodiscard]] std::pair<int, int> between(QDate first, QDate last) const;
 };
 
 /// Deprecated reports count too: they were published.

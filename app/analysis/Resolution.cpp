@@ -21,8 +21,11 @@ bool isKnownBy(const Source &source, std::optional<QDate> publishedBy)
 
 bool isKnownBy(const Snapshot &snapshot, SourceId source, std::optional<QDate> publishedBy)
 {
-    const Source *row = snapshot.source(source);
-    return row && isKnownBy(*row, publishedBy);
+    if (!publishedBy) {
+        return snapshot.columns().sources.ids.rowOf(source.value) != NoRow;
+    }
+    const auto published = snapshot.publishedBy(source);
+    return published && *published <= *publishedBy;
 }
 
 std::optional<int> monthsOf(const Period &period)
@@ -103,12 +106,18 @@ DealId Resolution::idAt(int position) const
 
 bool Resolution::isKnown(ClaimId id) const
 {
+    const quint32 row = m_snapshot->columns().claims.ids.rowOf(id.value);
+    return row != NoRow && isKnownAt(row);
+}
+
+bool Resolution::isKnownAt(quint32 claimRow) const
+{
     const LedgerColumns &columns = m_snapshot->columns();
-    const quint32 row = columns.claims.ids.rowOf(id.value);
-    if (row == NoRow || columns.claims.source[row] == NoRow || columns.claims.deal[row] == NoRow) {
+    const quint32 source = columns.claims.source[claimRow];
+    if (source == NoRow || columns.claims.deal[claimRow] == NoRow) {
         return false;
     }
-    const qint32 published = columns.sources.lastDay[columns.claims.source[row]];
+    const qint32 published = columns.sources.lastDay[source];
     return !m_publishedBy || (published != NoDay && published <= dayNumber(*m_publishedBy));
 }
 
@@ -178,6 +187,8 @@ void Resolver::takeRelations(Resolution &resolution)
                 resolution.m_wholes.insert(from, to);
                 resolution.m_parts[to].append(from);
                 figures.whole.set(size_t(from), to);
+                figures.flags.set(size_t(to),
+                                  quint8(figures.flags[size_t(to)] | FigureColumns::HasParts));
             }
         }
     }

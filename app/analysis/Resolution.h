@@ -170,6 +170,8 @@ public:
     [[nodiscard]] int dealCount() const { return int(m_figures.size()); }
     [[nodiscard]] const ResolvedDeal &dealAt(int position) const;
     [[nodiscard]] int positionOf(DealId id) const;
+    /// Position of the deal at this row of the snapshot, or -1.
+    [[nodiscard]] int positionAt(quint32 dealIndex) const { return m_positions[dealIndex]; }
     [[nodiscard]] DealId idAt(int position) const;
     [[nodiscard]] const ResolvedDeal *deal(DealId id) const;
     /// The same, a column an attribute.
@@ -177,11 +179,14 @@ public:
     /// Positions of the known parts of a deal, by a part_of relation known at this clock between
     /// deals of one nature: families are counted, and other money is no piece of the whole's.
     [[nodiscard]] QList<int> partsOf(int position) const { return m_parts.value(position); }
+    [[nodiscard]] bool hasParts(int position) const { return m_parts.contains(position); }
     /// Position of the deal that this one is part of, or -1.
     [[nodiscard]] int wholeOf(int position) const { return m_wholes.value(position, -1); }
 
     /// Known claims, deprecated ones too.
     [[nodiscard]] bool isKnown(ClaimId id) const;
+    /// The same by the claim's row in the snapshot.
+    [[nodiscard]] bool isKnownAt(quint32 claimRow) const;
     [[nodiscard]] int knownClaimCount() const { return m_knownClaims; }
     [[nodiscard]] bool isKnown(ValuationId id) const { return m_knownValuations.contains(id); }
     [[nodiscard]] const QList<ResolvedValuation> &valuations() const { return m_valuations; }

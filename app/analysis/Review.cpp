@@ -5,90 +5,147 @@
 
 namespace dealscope::analysis {
 
+namespace {
+
+/// More than are on a screen.
+constexpr qsizetype KeptDeals = 512;
+/// Marks that are worth being handed over before all are found.
+constexpr size_t MarksAtOnce = 2048;
+
+} // namespace
+
 const Review &Review::of(const Resolution &resolution)
 {
     return *resolution.m_review;
 }
 
-void Review::needConflicts() const
-{
-    std::call_once(m_conflictsOnce, [this] {
-        m_conflicts = findConflicts(m_resolution);
-        for (int i = 0; i < m_conflicts.size(); ++i) {
-            m_conflictsOf[m_conflicts[i].deal].append(i);
-        }
-    });
-}
-
-void Review::needFindings() const
-{
-    std::call_once(m_findingsOnce, [this] {
-        m_findings = lint(m_resolution, conflicts());
-        for (int i = 0; i < m_findings.size(); ++i) {
-            const Finding &finding = m_findings[i];
-            if (finding.claim.isValid()) {
-                m_findingsOfClaim[finding.claim].append(i);
-            } else {
-                m_findingsOfValuation[finding.valuation].append(i);
-            }
-        }
-    });
-}
-
-const QList<Conflict> &Review::conflicts() const
-{
-    needConflicts();
-    return m_conflicts;
-}
-
 QList<Conflict> Review::conflictsOf(DealId deal) const
 {
-    needConflicts();
-    QList<Conflict> found;
-    for (const int i : m_conflictsOf.value(deal)) {
-        found.append(m_conflicts[i]);
+    {
+        const std::lock_guard guard(m_mutex);
+        const auto kept = m_lastAsked.constFind(deal);
+        if (kept != m_lastAsked.cend()) {
+            return *kept;
+        }
     }
-    return found;
+    QList<Conflict> conflicts = analysis::conflictsOf(m_resolution, deal);
+    const std::lock_guard guard(m_mutex);
+    if (m_lastAsked.size() >= KeptDeals) {
+        m_lastAsked.clear();
+    }
+    m_lastAsked.insert(deal, conflicts);
+    return conflicts;
+}
+
+std::pair<int, int> Review::counts(DealId deal) const
+{
+    std::pair<int, int> counts{0, 0};
+    const auto known = marksIfKnown();
+    const int position = known ? m_resolution.positionOf(deal) : -1;
+    if (position >= 0) {
+        for (const ConflictMark &mark :
+             std::ranges::equal_range(*known, position, {}, &ConflictMark::position)) {
+            ++(mark.settled ? counts.second : counts.first);
+        }
+    } else if (!known) {
+        for (const Conflict &conflict : conflictsOf(deal)) {
+            ++(conflict.isSettled() ? counts.second : counts.first);
+        }
+    }
+    return counts;
 }
 
 int Review::unsettledCount(DealId deal) const
 {
-    needConflicts();
-    const QList<int> positions = m_conflictsOf.value(deal);
-    return int(
-        std::ranges::count_if(positions, [this](int i) { return !m_conflicts[i].isSettled(); }));
+    return counts(deal).first;
 }
 
 int Review::settledCount(DealId deal) const
 {
-    needConflicts();
-    return int(m_conflictsOf.value(deal).size()) - unsettledCount(deal);
+    return counts(deal).second;
 }
 
-const QList<Finding> &Review::findings() const
+QList<Conflict> Review::conflicts() const
 {
-    needFindings();
-    return m_findings;
+    return findConflicts(m_resolution);
+}
+
+std::shared_ptr<const ConflictMarks> Review::marks() const
+{
+    WorkControl work;
+    return findMarks(work, [](const ConflictMarks &) {});
+}
+
+std::shared_ptr<const ConflictMarks> Review::marksIfKnown() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_marks;
+}
+
+std::shared_ptr<const ConflictMarks> Review::findMarks(WorkControl &work, const Found &found) const
+{
+    if (auto known = marksIfKnown()) {
+        found(*known);
+        return known;
+    }
+    auto marks = std::make_shared<ConflictMarks>();
+    ConflictMarks fresh;
+    const auto hand = [&] {
+        marks->insert(marks->end(), fresh.begin(), fresh.end());
+        found(fresh);
+        fresh.clear();
+    };
+    const bool whole = ConflictFinder(m_resolution)
+                           .sweep(work, [&](int position, const QList<Conflict> &conflicts) {
+                               for (const Conflict &conflict : conflicts) {
+                                   fresh.push_back({position, conflict.rule, conflict.isSettled()});
+                               }
+                               if (fresh.size() >= MarksAtOnce) {
+                                   hand();
+                               }
+                           });
+    if (!whole) {
+        return nullptr;
+    }
+    hand();
+    const std::lock_guard guard(m_mutex);
+    m_marks = m_marks ? m_marks : std::move(marks);
+    return m_marks;
 }
 
 QList<Finding> Review::findingsOf(ClaimId claim) const
 {
-    needFindings();
-    QList<Finding> found;
-    for (const int i : m_findingsOfClaim.value(claim)) {
-        found.append(m_findings[i]);
-    }
-    return found;
+    return Linter(m_resolution)
+        .findingsOf(claim, conflictsOf(m_resolution.snapshot().dealOf(claim)));
 }
 
 QList<Finding> Review::findingsOf(ValuationId valuation) const
 {
-    needFindings();
-    QList<Finding> found;
-    for (const int i : m_findingsOfValuation.value(valuation)) {
-        found.append(m_findings[i]);
+    return Linter(m_resolution).findingsOf(valuation);
+}
+
+QList<Finding> Review::findingsOf(DealId deal) const
+{
+    const Linter linter(m_resolution);
+    const QList<Conflict> conflicts = conflictsOf(deal);
+    QList<Finding> findings;
+    for (const ClaimId claim : m_resolution.snapshot().claimsOf(deal)) {
+        findings += linter.findingsOf(claim, conflicts);
     }
-    return found;
+    for (const Valuation &valuation : m_resolution.snapshot().data().valuations) {
+        if (valuation.deal == deal) {
+            findings += linter.findingsOf(valuation.id);
+        }
+    }
+    return findings;
+}
+
+QList<Finding> Review::findings() const
+{
+    QList<Finding> findings;
+    WorkControl work;
+    Linter(m_resolution).lintAll(work, [&](const Finding &finding) { findings.append(finding); });
+    return findings;
 }
 
 } // namespace dealscope::analysis

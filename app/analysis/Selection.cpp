@@ -1,322 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/Selection.h"
 
+#include "analysis/DealClauses.h"
+#include "analysis/FacetCounter.h"
+
 #include <algorithm>
 
 namespace dealscope::analysis {
 
 namespace {
 
-/// The currency that the counting report speaks in, whatever was made of it.
-std::optional<Currency> reportedCurrency(const ResolvedDeal &deal)
+quint32 outletOf(const LedgerColumns &columns, quint32 source)
 {
-    if (!deal.interval) {
-        return std::nullopt;
-    }
-    return deal.reported ? deal.reported->currency : deal.currency;
+    return source == NoRow ? NoRow : columns.sources.outlet[source];
 }
 
-/// A range of amounts is asked in the currency of the totals; what has no rate cannot answer.
-std::optional<Interval> comparableInterval(const Resolution &resolution, const ResolvedDeal &deal)
+/// The deepest outlet of the claim's attribution chain, else its source's.
+quint32 originOf(const LedgerColumns &columns, quint32 claim)
 {
-    return deal.currency == resolution.currency() ? deal.interval : std::nullopt;
+    if ((columns.claims.flags[claim] & ClaimColumns::IsAttributed) != 0) {
+        return columns.claims.attributions.constFind(claim)->last();
+    }
+    return outletOf(columns, columns.claims.source[claim]);
 }
 
-class Asker
+/// The claims of these deals that are known and pass `test`, by id. Rows are in the order of ids.
+template<typename Test>
+QList<ClaimId> claimsThat(const Resolution &resolution, const QList<int> &deals, Test test)
 {
-public:
-    explicit Asker(const SelectionInput &input)
-        : m_input(input)
-        , m_snapshot(input.resolution->snapshot())
-    {
+    const LedgerColumns &columns = resolution.snapshot().columns();
+    PositionSet found(int(columns.claims.ids.size()));
+    std::optional<qint32> clock;
+    if (const auto day = resolution.publishedBy()) {
+        clock = dayNumber(*day);
     }
-
-    [[nodiscard]] bool passes(const ResolvedDeal &deal, Dimension dimension) const
-    {
-        const Filter &filter = m_input.filter;
-        switch (dimension) {
-        case Dimension::Companies:
-            return anyCompany(dimension,
-                              deal.payers + deal.payees + deal.partners + deal.beneficiaries);
-        case Dimension::Payers:
-            return anyCompany(dimension, deal.payers);
-        case Dimension::Payees:
-            return anyCompany(dimension, deal.payees);
-        case Dimension::Kinds:
-            return is(filter.value<QList<DealKind>>(dimension), std::optional(deal.kind));
-        case Dimension::Natures:
-            return is(filter.value<QList<Nature>>(dimension), std::optional(deal.nature));
-        case Dimension::Statuses:
-            return is(filter.value<QList<Status>>(dimension), deal.status);
-        case Dimension::Forms:
-            return is(filter.value<QList<Form>>(dimension), deal.form);
-        case Dimension::Currencies:
-            return is(filter.value<QList<Currency>>(dimension), reportedCurrency(deal));
-        case Dimension::Outlets:
-            return anyClaim(deal.claims, [&](const Claim &claim) {
-                return m_input.resolution->counts(claim.id) && fromOutlet(claim.evidence);
-            });
-        case Dimension::Dates:
-            return inDates(deal.date);
-        case Dimension::Amounts:
-            return inAmounts(comparableInterval(*m_input.resolution, deal));
-        case Dimension::Words:
-            return !filter.isSet(dimension) || m_input.hits.deals.contains(deal.id)
-                || anyClaim(deal.claims + deal.setAside, [&](const Claim &claim) {
-                       return m_input.hits.claims.contains(claim.id);
-                   });
-        case Dimension::Tags:
-            return anyClaim(deal.claims,
-                            [&](const Claim &claim) { return hasTag(claim.evidence.tags); });
-        }
-        return true;
-    }
-
-    [[nodiscard]] bool isSet(Dimension dimension) const { return m_input.filter.isSet(dimension); }
-
-    [[nodiscard]] bool anyCompany(Dimension dimension, const QList<CompanyId> &companies) const
-    {
-        const auto *wanted = m_input.filter.value<QList<CompanyId>>(dimension);
-        if (!wanted) {
-            return true;
-        }
-        return std::ranges::any_of(companies, [&](CompanyId id) {
-            return m_input.groups ? std::ranges::any_of(
-                       *wanted, [&](CompanyId above) { return m_snapshot.isWithin(id, above); })
-                                  : wanted->contains(id);
-        });
-    }
-
-    [[nodiscard]] bool fromOutlet(const Evidence &evidence) const
-    {
-        const auto *wanted = m_input.filter.value<QList<OutletId>>(Dimension::Outlets);
-        if (!wanted) {
-            return true;
-        }
-        const Source *source = m_snapshot.source(evidence.source);
-        return (source && wanted->contains(source->outlet))
-            || wanted->contains(m_snapshot.originOf(evidence));
-    }
-
-    [[nodiscard]] bool inDates(const std::optional<PartialDate> &date) const
-    {
-        const auto *range = m_input.filter.value<DateRange>(Dimension::Dates);
-        if (!range) {
-            return true;
-        }
-        return date && (!range->from || date->last() >= *range->from)
-            && (!range->to || date->first() <= *range->to);
-    }
-
-    [[nodiscard]] bool inAmounts(const std::optional<Interval> &interval) const
-    {
-        const auto *range = m_input.filter.value<AmountRange>(Dimension::Amounts);
-        if (!range) {
-            return true;
-        }
-        return interval && meets(*interval, Interval{range->min.value_or(Money{}), range->max});
-    }
-
-    [[nodiscard]] bool hasTag(const QStringList &tags) const
-    {
-        const auto *wanted = m_input.filter.value<QStringList>(Dimension::Tags);
-        return !wanted || std::ranges::any_of(tags, [&](const QString &tag) {
-            return wanted->contains(tag, Qt::CaseInsensitive);
-        });
-    }
-
-    template<typename T>
-    [[nodiscard]] static bool is(const QList<T> *wanted, const std::optional<T> &value)
-    {
-        return !wanted || (value && wanted->contains(*value));
-    }
-
-    template<typename Test>
-    [[nodiscard]] bool anyClaim(const QList<ClaimId> &claims, Test test) const
-    {
-        return std::ranges::any_of(claims, [&](ClaimId id) { return test(*m_snapshot.claim(id)); });
-    }
-
-private:
-    const SelectionInput &m_input;
-    const Snapshot &m_snapshot;
-};
-
-/// One bit for each dimension whose clause the deal fails.
-quint32 failures(const Asker &asker, const ResolvedDeal &deal)
-{
-    quint32 mask = 0;
-    for (int i = 0; i < DimensionCount; ++i) {
-        if (asker.isSet(Dimension(i)) && !asker.passes(deal, Dimension(i))) {
-            mask |= 1U << i;
-        }
-    }
-    return mask;
-}
-
-bool failsOnly(quint32 mask, Dimension dimension)
-{
-    return (mask & ~(1U << int(dimension))) == 0;
-}
-
-/// Each code once; those from `counts.size()` on are left out.
-void countOnce(std::vector<int> &counts, std::vector<quint32> codes)
-{
-    std::ranges::sort(codes);
-    const auto repeated = std::ranges::unique(codes);
-    for (auto code = codes.begin(); code != repeated.begin(); ++code) {
-        if (*code < counts.size()) {
-            ++counts[*code];
-        }
-    }
-}
-
-/// Counts deals from the figures alone, but for their parents' parents.
-class FacetCounter
-{
-public:
-    explicit FacetCounter(const SelectionInput &input)
-        : m_figures(input.resolution->figures())
-        , m_groups(input.groups)
-    {
-        const Snapshot &snapshot = input.resolution->snapshot();
-        const auto companies = size_t(snapshot.data().companies.size());
-        m_counts.companies.assign(companies, 0);
-        m_counts.payers.assign(companies, 0);
-        m_counts.payees.assign(companies, 0);
-        m_counts.outlets.assign(size_t(snapshot.data().outlets.size()), 0);
-        m_counts.currencies.assign(m_figures.currencies.size(), 0);
-        m_counts.tags.assign(m_figures.tagNames.size(), 0);
-        for (const Company &company : snapshot.data().companies) {
-            m_parents.push_back(snapshot.columns().companies.rowOf(company.parent.value));
-        }
-    }
-
-    void count(size_t deal, quint32 failing)
-    {
-        const auto counts
-            = [failing](Dimension dimension) { return failsOnly(failing, dimension); };
-        const FigureColumns &f = m_figures;
-        if (counts(Dimension::Companies)) {
-            countOnce(m_counts.companies,
-                      withGroups({f.payers[deal], f.payees[deal], f.others[deal]}));
-        }
-        if (counts(Dimension::Payers)) {
-            countOnce(m_counts.payers, withGroups({f.payers[deal]}));
-        }
-        if (counts(Dimension::Payees)) {
-            countOnce(m_counts.payees, withGroups({f.payees[deal]}));
-        }
-        if (counts(Dimension::Kinds)) {
-            ++m_counts.kinds[f.kind[deal]];
-        }
-        if (counts(Dimension::Natures)) {
-            ++m_counts.natures[size_t(natureOf(DealKind(f.kind[deal])))];
-        }
-        if (counts(Dimension::Statuses) && f.status[deal] != FigureColumns::Unstated) {
-            ++m_counts.statuses[f.status[deal]];
-        }
-        if (counts(Dimension::Forms) && f.form[deal] != FigureColumns::Unstated) {
-            ++m_counts.forms[f.form[deal]];
-        }
-        if (counts(Dimension::Currencies) && f.currency[deal] != FigureColumns::NoCurrency) {
-            ++m_counts.currencies[f.currency[deal]];
-        }
-        if (counts(Dimension::Outlets)) {
-            countOnce(m_counts.outlets, listOf({f.outlets[deal]}));
-        }
-        if (counts(Dimension::Tags)) {
-            countOnce(m_counts.tags, listOf({f.tags[deal]}));
-        }
-        if (counts(Dimension::Dates)) {
-            if (f.firstDay[deal] == NoDay) {
-                ++m_counts.undated;
-            } else {
-                m_counts.dates.add(MonthCounts::monthOf(f.firstDay[deal]),
-                                   MonthCounts::monthOf(f.lastDay[deal]));
+    qsizetype count = 0;
+    for (const int position : deals) {
+        const quint32 deal = resolution.figures().dealIndex[size_t(position)];
+        for (const quint32 claim : columns.claimsOfDeal[deal]) {
+            const quint32 source = columns.claims.source[claim];
+            if (source == NoRow) {
+                continue;
             }
-        }
-        if (counts(Dimension::Amounts)) {
-            if ((f.flags[deal] & FigureColumns::Comparable) == 0) {
-                ++m_counts.amountless;
-            } else {
-                const qint64 ceiling = f.ceiling[deal];
-                m_counts.amounts.add({Money{f.floor[deal]},
-                                      ceiling == FigureColumns::Open
-                                          ? std::nullopt
-                                          : std::optional(Money{ceiling})});
+            const qint32 published = columns.sources.lastDay[source];
+            if ((!clock || (published != NoDay && published <= *clock)) && test(claim)) {
+                found.insert(int(claim));
+                ++count;
             }
         }
     }
-
-    [[nodiscard]] const FacetCounts &result() const { return m_counts; }
-
-private:
-    using Codes = std::span<const quint32>;
-
-    [[nodiscard]] static std::vector<quint32> listOf(std::initializer_list<Codes> lists)
-    {
-        std::vector<quint32> all;
-        for (const Codes list : lists) {
-            all.insert(all.end(), list.begin(), list.end());
+    QList<ClaimId> claims;
+    claims.reserve(count);
+    for (quint32 row = 0; row < columns.claims.ids.size(); ++row) {
+        if (found.contains(int(row))) {
+            claims.append(ClaimId{columns.claims.ids.idAt(row)});
         }
         return all;
     }
-
-    /// With groups all companies above them too.
-    [[nodiscard]] std::vector<quint32> withGroups(std::initializer_list<Codes> lists) const
-    {
-        std::vector<quint32> all = listOf(lists);
-        for (size_t i = 0; m_groups && i < all.size() && i < 10000; ++i) {
-            const quint32 parent = all[i] < m_parents.size() ? m_parents[all[i]] : NoRow;
-            if (parent != NoRow && std::ranges::find(all, parent) == all.end()) {
-                all.push_back(parent);
-            }
-        }
-        return all;
-    }
-
-    const FigureColumns &m_figures;
-    bool m_groups;
-    std::vector<quint32> m_parents; ///< rows
-    FacetCounts m_counts;
-};
+    return claims;
+}
 
 } // namespace
 
 bool passes(const SelectionInput &input, int position, Dimension dimension)
 {
-    return Asker(input).passes(input.resolution->deals()[position], dimension);
+    return DealClauses(input, dimension).passes(position, dimension);
 }
 
 QList<int> selectDeals(const SelectionInput &input)
 {
-    const Asker asker(input);
-    const ResolvedDeals deals = input.resolution->deals();
-    QList<int> selected;
-    for (int i = 0; i < deals.size(); ++i) {
-        if (failures(asker, deals[i]) == 0) {
-            selected.append(i);
-        }
-    }
-    return selected;
+    return DealClauses(input).select();
 }
 
-QList<DealId> leftOutUndated(const SelectionInput &input)
+DealList leftOutUndated(const SelectionInput &input)
 {
     if (!input.filter.isSet(Dimension::Dates)) {
         return {};
     }
-    SelectionInput withoutDates = input;
-    withoutDates.filter.clear(Dimension::Dates);
-    QList<DealId> undated;
-    for (const int position : selectDeals(withoutDates)) {
-        const ResolvedDeal &deal = input.resolution->deals()[position];
-        if (!deal.date) {
-            undated.append(deal.id);
+    const FigureColumns &figures = input.resolution->figures();
+    std::vector<qint32> undated;
+    for (size_t position = 0; position < figures.size(); ++position) {
+        if (figures.firstDay[position] == FigureColumns::NoDay) {
+            undated.push_back(qint32(position));
         }
     }
-    return undated;
+    return {*input.resolution, DealClauses(input).narrowed(std::move(undated), Dimension::Dates)};
 }
 
 QList<ClaimId> selectClaims(const SelectionInput &input)
@@ -325,56 +93,70 @@ QList<ClaimId> selectClaims(const SelectionInput &input)
     for (const Dimension own : {Dimension::Outlets, Dimension::Statuses, Dimension::Words}) {
         ofDeals.filter.clear(own);
     }
-    const Asker asker(input);
-    const auto *statuses = input.filter.value<QList<Status>>(Dimension::Statuses);
-    QList<ClaimId> claims;
-    for (const int position : selectDeals(ofDeals)) {
-        const ResolvedDeal &deal = input.resolution->deals()[position];
-        for (const ClaimId id : deal.claims + deal.setAside) {
-            const Claim &claim = *input.resolution->snapshot().claim(id);
-            if (asker.fromOutlet(claim.evidence) && Asker::is(statuses, claim.status)
-                && (!asker.isSet(Dimension::Words) || input.hits.claims.contains(id))) {
-                claims.append(id);
-            }
-        }
+    const DealClauses asked(input);
+    const LedgerColumns &columns = input.resolution->snapshot().columns();
+    std::array<quint8, 256> statuses{};
+    const auto *wanted = input.filter.value<QList<Status>>(Dimension::Statuses);
+    for (const Status status : wanted ? *wanted : QList<Status>()) {
+        statuses[size_t(status)] = 1;
     }
-    std::ranges::sort(claims);
-    return claims;
+    const bool asksWords = input.filter.isSet(Dimension::Words);
+    const bool asksOutlets = asked.isSet(Dimension::Outlets);
+    return claimsThat(*input.resolution, selectDeals(ofDeals), [&](quint32 claim) {
+        return (!wanted || statuses[columns.claims.status[claim]] != 0)
+            && (!asksOutlets
+                || asked.anyOutlet(
+                    {outletOf(columns, columns.claims.source[claim]), originOf(columns, claim)}))
+            && (!asksWords || input.hits.claims.contains(ClaimId{columns.claims.ids.idAt(claim)}));
+    });
 }
 
 QList<ValuationId> selectValuations(const SelectionInput &input)
 {
-    const Asker asker(input);
+    const DealClauses asked(input);
     const Resolution &resolution = *input.resolution;
+    const Snapshot &snapshot = resolution.snapshot();
+    const LedgerColumns &columns = snapshot.columns();
+    const auto *currencies = input.filter.value<QList<Currency>>(Dimension::Currencies);
     const auto onSelectedDeal = [&](const Valuation &valuation) {
         for (const Dimension d : {Dimension::Kinds, Dimension::Natures, Dimension::Statuses,
                                   Dimension::Forms, Dimension::Payers}) {
-            if (!asker.isSet(d)) {
+            if (!asked.isSet(d)) {
                 continue;
             }
-            const ResolvedDeal *deal = resolution.deal(valuation.deal);
-            if (!deal || !asker.passes(*deal, d)) {
+            const int position = resolution.positionOf(valuation.deal);
+            if (position < 0 || !asked.passes(position, d)) {
                 return false;
             }
         }
         return true;
     };
+    const auto inDates = [&](const Valuation &valuation, quint32 source) {
+        if (valuation.asOf) {
+            return asked.inDates(dayNumber(valuation.asOf->first()),
+                                 dayNumber(valuation.asOf->last()));
+        }
+        return source == NoRow
+            ? asked.inDates(NoDay, NoDay)
+            : asked.inDates(columns.sources.firstDay[source], columns.sources.lastDay[source]);
+    };
     QList<ValuationId> selected;
-    for (const Valuation &valuation : resolution.snapshot().data().valuations) {
+    for (const Valuation &valuation : snapshot.data().valuations) {
         if (!resolution.isKnown(valuation.id)) {
             continue;
         }
-        const Source *source = resolution.snapshot().source(valuation.evidence.source);
-        const auto date = valuation.asOf ? valuation.asOf
-            : source                     ? source->published
-                                         : std::nullopt;
-        const auto *currencies = input.filter.value<QList<Currency>>(Dimension::Currencies);
-        if (asker.anyCompany(Dimension::Companies, {valuation.company})
-            && asker.anyCompany(Dimension::Payees, {valuation.company})
-            && asker.fromOutlet(valuation.evidence) && asker.hasTag(valuation.evidence.tags)
-            && asker.inDates(date) && asker.inAmounts(valuation.amount.interval())
-            && Asker::is(currencies, std::optional(valuation.amount.currency))
-            && (!asker.isSet(Dimension::Words) || input.hits.valuations.contains(valuation.id))
+        const quint32 company = columns.companies.rowOf(valuation.company.value);
+        const std::span<const quint32> companies(&company, company == NoRow ? 0 : 1);
+        const quint32 source = columns.sources.ids.rowOf(valuation.evidence.source.value);
+        const OutletId origin = snapshot.originOf(valuation.evidence);
+        if (asked.anyCompany(Dimension::Companies, companies)
+            && asked.anyCompany(Dimension::Payees, companies)
+            && asked.anyOutlet({outletOf(columns, source), columns.outlets.rowOf(origin.value)})
+            && asked.anyTag(valuation.evidence.tags) && inDates(valuation, source)
+            && asked.inAmounts(valuation.amount.interval())
+            && (!currencies || currencies->contains(valuation.amount.currency))
+            && (!input.filter.isSet(Dimension::Words)
+                || input.hits.valuations.contains(valuation.id))
             && onSelectedDeal(valuation)) {
             selected.append(valuation.id);
         }
@@ -384,13 +166,7 @@ QList<ValuationId> selectValuations(const SelectionInput &input)
 
 FacetCounts countFacets(const SelectionInput &input)
 {
-    const Asker asker(input);
-    FacetCounter counter(input);
-    const bool asksNothing = input.filter.isEmpty();
-    for (int i = 0; i < input.resolution->dealCount(); ++i) {
-        counter.count(size_t(i), asksNothing ? 0 : failures(asker, input.resolution->dealAt(i)));
-    }
-    return counter.result();
+    return FacetCounter(input).count();
 }
 
 } // namespace dealscope::analysis

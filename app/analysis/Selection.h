@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/DealList.h"
 #include "analysis/FacetCounts.h"
-#include "analysis/Resolution.h"
 #include "core/DealStore.h"
 
 namespace dealscope::analysis {
@@ -31,7 +31,7 @@ struct SelectionInput {
 
 /// The deals that pass every clause but the dates, because nothing dates them; empty without a
 /// clause on dates. By id.
-[[nodiscard]] QList<DealId> leftOutUndated(const SelectionInput &input);
+[[nodiscard]] DealList leftOutUndated(const SelectionInput &input);
 
 /// With `groups` a company's count holds the deals of every company below it.
 [[nodiscard]] FacetCounts countFacets(const SelectionInput &input);

@@ -2,22 +2,12 @@
 #include "analysis/StateDiff.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace dealscope::analysis {
 
 namespace {
-
-bool amountDiffers(const DealFigures &a, const DealFigures &b)
-{
-    if (a.interval != b.interval || a.firmFloor != b.firmFloor || a.paidFloor != b.paidFloor) {
-        return true;
-    }
-    // Of an undisclosed amount the rest says nothing.
-    return a.interval
-        && (a.headline != b.headline || a.approximate != b.approximate || a.basis != b.basis
-            || a.currency != b.currency);
-}
 
 QList<ClaimId> without(const QList<ClaimId> &claims, const QList<ClaimId> &others)
 {
@@ -26,76 +16,69 @@ QList<ClaimId> without(const QList<ClaimId> &claims, const QList<ClaimId> &other
     return rest;
 }
 
-/// Collects the changes of one deal after another.
+/// Collects the changes of one deal after another, each kind for itself.
 class Differ
 {
 public:
-    explicit Differ(StateDiff &diff)
-        : m_diff(diff)
+    Differ(const FigureSet &before, const FigureSet &after)
+        : m_before(before)
+        , m_after(after)
     {
     }
 
+    /// Positions in the two sets, or -1.
     void compare(int before, int after)
     {
-        static const QList<ClaimId> none;
-        const DealFigures *a = before < 0 ? nullptr : &m_diff.before.deals[before];
-        const DealFigures *b = after < 0 ? nullptr : &m_diff.after.deals[after];
-        const DealId deal = a ? a->id : b->id;
-        const QList<ClaimId> &old = a ? a->claims : none;
-        const QList<ClaimId> &now = b ? b->claims : none;
-        for (const ClaimId claim : without(now, old)) {
-            m_diff.changes.append({ChangeKind::ReportAdded, deal, claim, before, after});
+        const DealId deal = before < 0 ? m_after.idAt(after) : m_before.idAt(before);
+        const bool both = before >= 0 && after >= 0;
+        if (!both || FigureSet::claimsDiffer(m_before, before, m_after, after)) {
+            const QList<ClaimId> old = before < 0 ? QList<ClaimId>() : m_before.claimsAt(before);
+            const QList<ClaimId> now = after < 0 ? QList<ClaimId>() : m_after.claimsAt(after);
+            for (const ClaimId claim : without(now, old)) {
+                add({ChangeKind::ReportAdded, deal, claim, before, after});
+            }
+            for (const ClaimId claim : without(old, now)) {
+                add({ChangeKind::ReportRemoved, deal, claim, before, after});
+            }
         }
-        for (const ClaimId claim : without(old, now)) {
-            m_diff.changes.append({ChangeKind::ReportRemoved, deal, claim, before, after});
-        }
-        if (!a || !b) {
-            m_diff.changes.append(
-                {a ? ChangeKind::DealRemoved : ChangeKind::DealAdded, deal, {}, before, after});
+        if (!both) {
+            add({before < 0 ? ChangeKind::DealAdded : ChangeKind::DealRemoved,
+                 deal,
+                 {},
+                 before,
+                 after});
             return;
         }
-        if (amountDiffers(*a, *b)) {
-            m_diff.changes.append({ChangeKind::Amount, deal, {}, before, after});
+        if (FigureSet::amountsDiffer(m_before, before, m_after, after)) {
+            add({ChangeKind::Amount, deal, {}, before, after});
         }
-        if (a->status != b->status) {
-            m_diff.changes.append({ChangeKind::Status, deal, {}, before, after});
+        if (FigureSet::statusesDiffer(m_before, before, m_after, after)) {
+            add({ChangeKind::Status, deal, {}, before, after});
         }
+    }
+
+    [[nodiscard]] QList<Change> changes() const
+    {
+        QList<Change> all;
+        for (const QList<Change> &ofKind : m_changes) {
+            all += ofKind;
+        }
+        return all;
     }
 
 private:
-    StateDiff &m_diff;
+    void add(const Change &change) { m_changes[size_t(change.kind)].append(change); }
+
+    const FigureSet &m_before;
+    const FigureSet &m_after;
+    std::array<QList<Change>, size_t(ChangeKind::DealRemoved) + 1> m_changes;
 };
 
 } // namespace
 
-int FigureSet::positionOf(DealId id) const
-{
-    const auto found = std::ranges::lower_bound(deals, id, {}, &DealFigures::id);
-    return found == deals.end() || found->id != id ? -1 : int(found - deals.begin());
-}
-
 FigureSet figuresOf(const Resolution &resolution)
 {
-    FigureSet set;
-    for (const ResolvedDeal &deal : resolution.deals()) {
-        DealFigures figures;
-        figures.id = deal.id;
-        figures.title = resolution.snapshot().deal(deal.id)->title;
-        figures.interval = deal.interval;
-        if (deal.interval) {
-            figures.headline = deal.headline;
-            figures.approximate = deal.approximate;
-            figures.basis = deal.basis;
-            figures.currency = deal.currency;
-            figures.firmFloor = deal.firmFloor;
-            figures.paidFloor = deal.paidFloor;
-        }
-        figures.status = deal.status;
-        figures.claims = deal.claims + deal.setAside;
-        std::ranges::sort(figures.claims);
-        set.deals.append(figures);
-    }
-    return set;
+    return FigureSet::of(resolution);
 }
 
 QLatin1StringView toCode(ChangeKind kind)
@@ -135,21 +118,21 @@ QSet<DealId> StateDiff::deals() const
 StateDiff diffOf(const FigureSet &before, const FigureSet &after)
 {
     StateDiff diff{before, after, {}};
-    Differ differ(diff);
-    qsizetype a = 0;
-    qsizetype b = 0;
-    while (a < before.deals.size() || b < after.deals.size()) {
-        const bool aLeft = a < before.deals.size();
-        const bool bLeft = b < after.deals.size();
-        if (aLeft && (!bLeft || before.deals[a].id < after.deals[b].id)) {
-            differ.compare(int(a++), -1);
-        } else if (bLeft && (!aLeft || after.deals[b].id < before.deals[a].id)) {
-            differ.compare(-1, int(b++));
+    Differ differ(diff.before, diff.after);
+    int a = 0;
+    int b = 0;
+    while (a < before.size() || b < after.size()) {
+        const bool aLeft = a < before.size();
+        const bool bLeft = b < after.size();
+        if (aLeft && (!bLeft || before.idAt(a) < after.idAt(b))) {
+            differ.compare(a++, -1);
+        } else if (bLeft && (!aLeft || after.idAt(b) < before.idAt(a))) {
+            differ.compare(-1, b++);
         } else {
-            differ.compare(int(a++), int(b++));
+            differ.compare(a++, b++);
         }
     }
-    std::ranges::stable_sort(diff.changes, {}, &Change::kind);
+    diff.changes = differ.changes();
     return diff;
 }
 

@@ -1,36 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/Resolution.h"
+#include "analysis/FigureSet.h"
 
 /// What was known at one time against what was known at another.
 namespace dealscope::analysis {
-
-/// The figures of one deal, as they would be published.
-struct DealFigures {
-    DealId id;
-    QString title;
-    std::optional<Interval> interval; ///< none: undisclosed
-    std::optional<Money> headline;
-    bool approximate = false;
-    Basis basis = Basis::Total;
-    Currency currency; ///< of all money here
-    Money firmFloor;
-    Money paidFloor;
-    std::optional<Status> status;
-    QList<ClaimId> claims; ///< the known ones, set aside ones too, by id
-
-    friend bool operator==(const DealFigures &, const DealFigures &) = default;
-};
-
-/// A state of knowledge: a plain value that outlives its ledger's state. Deals by id.
-struct FigureSet {
-    QList<DealFigures> deals;
-
-    /// Position in `deals`, or -1.
-    [[nodiscard]] int positionOf(DealId id) const;
-    friend bool operator==(const FigureSet &, const FigureSet &) = default;
-};
 
 [[nodiscard]] FigureSet figuresOf(const Resolution &resolution);
 

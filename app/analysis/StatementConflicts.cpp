@@ -82,9 +82,9 @@ QList<ConflictSide> statusBackwards(const Snapshot &snapshot, const QList<const 
 {
     QList<DatedStatus> statuses;
     for (const Claim *claim : claims) {
-        const Source *source = snapshot.source(claim->evidence.source);
-        if (claim->status && source && source->published) {
-            statuses.append({claim, *claim->status, *source->published});
+        const auto published = snapshot.publishedOn(claim->evidence.source);
+        if (claim->status && published) {
+            statuses.append({claim, *claim->status, *published});
         }
     }
     for (DatedStatus &earlier : statuses) {

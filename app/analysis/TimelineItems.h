@@ -55,35 +55,18 @@ struct TimelineItem {
 
     /// True if nothing of it stands on the time axis.
     [[nodiscard]] bool isUndated() const;
+    /// What orders the deals of a lane: the first day that is drawn, undated ones last.
+    [[nodiscard]] std::pair<qint64, DealId> place() const;
 };
 
 /// What its deals have in common. The companies are group tops when groups are asked for.
 struct TimelineLane {
-    QString key; ///< stable between filters
     QList<CompanyId> payers; ///< Pair, Payer
     QList<CompanyId> payees; ///< Pair, Payee
     QList<CompanyId> partners; ///< Pair, for deals whose money has no direction
     std::optional<DealKind> kind; ///< Kind
     bool partnersOnly = false; ///< Payee, Payer: deals whose money has no direction
-    QList<TimelineItem> items; ///< by first day, undated ones last
+    int others = 0; ///< more than 0: the deals of so many lanes that have none of their own
 };
-
-struct TimelineItems {
-    TimelineReading reading = TimelineReading::Event;
-    TimelineLanes by = TimelineLanes::Payee;
-    QList<TimelineLane> lanes;
-    int undatedDeals = 0; ///< with no mark on the time axis
-    int undatedMarks = 0;
-    int firstReportDeals = 0; ///< Event: dated by their first report
-
-    [[nodiscard]] bool isEmpty() const { return lanes.isEmpty(); }
-};
-
-/// The lanes of the deals at `positions` (in Resolution::deals()). Lanes come in the order of
-/// their number of known deals in the whole resolution, selected or not, so that a filter does
-/// not shuffle them; then by name; lanes that are not named and those without direction last.
-/// Kinds keep the order of the enum.
-[[nodiscard]] TimelineItems timelineItems(const Resolution &resolution, const QList<int> &positions,
-                                          TimelineReading reading, TimelineLanes by, bool groups);
 
 } // namespace dealscope::analysis

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/Review.h"
+#include "analysis/Linter.h"
 #include "cli/Arguments.h"
 #include "cli/Commands.h"
 #include "io/PlainText.h"
@@ -17,14 +17,15 @@ namespace {
 /// Prints what does not fit its quote or its company; gives the number of unsettled findings.
 Result<int> lintLedger(DealStore &store, QIODevice &out)
 {
-    auto data = store.load();
-    if (!data) {
-        return data.error();
+    const auto read = store.snapshot({});
+    if (!read) {
+        return read.error();
     }
-    const SnapshotPtr snapshot = Snapshot::make(*std::move(data));
+    const SnapshotPtr &snapshot = *read;
     const auto resolution = analysis::Resolver::resolve(snapshot, Lens::Latest, {});
     int unsettled = 0;
-    for (const analysis::Finding &finding : analysis::Review::of(*resolution).findings()) {
+    WorkControl work;
+    analysis::Linter(*resolution).lintAll(work, [&](const analysis::Finding &finding) {
         QString line = u"%1: %2"_s.arg(session::findingSubject(finding, *snapshot),
                                        session::findingInWords(finding, *snapshot));
         if (finding.isSettled()) {
@@ -34,7 +35,7 @@ Result<int> lintLedger(DealStore &store, QIODevice &out)
             ++unsettled;
         }
         out.write(io::plainText(line).toUtf8() + '\n');
-    }
+    });
     return unsettled;
 }
 

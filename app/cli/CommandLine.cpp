@@ -3,6 +3,7 @@
 
 #include "cli/Arguments.h"
 #include "cli/Commands.h"
+#include "io/ClaimCsv.h"
 
 #include <QIODevice>
 
@@ -40,6 +41,24 @@ bool asksFor(const QStringList &arguments, QLatin1StringView option)
     return arguments.contains(option);
 }
 
+QString importHelpText()
+{
+    return QStringLiteral(
+               R"(dealscope import LEDGER FILE [--dry-run] [--all-days]
+
+FILE holds reports as comma-separated values, in UTF-8, a line each. All are imported or none: the
+first 20 that cannot be are listed with their lines. LEDGER is made if there is no such file.
+--dry-run only checks. Companies, publishers, sources and deals that LEDGER has already are used
+again. The first line names the columns, in any order; an empty cell states nothing:
+
+)") + io::ClaimCsv::columnHelp()
+        + QStringLiteral(
+               R"(
+Or it holds the reference rates of the European Central Bank (eurofxref-hist.csv); --all-days takes
+those of days before the oldest source too.
+)");
+}
+
 } // namespace
 
 Mode modeOf(const QStringList &arguments)
@@ -52,30 +71,44 @@ Mode modeOf(const QStringList &arguments)
         return command->mode;
     }
     // What cannot be a window is an error, and an error needs no display.
-    return ledgerForWindow(arguments).ok() ? Mode::Window : Mode::Text;
+    return windowOptions(arguments).ok() ? Mode::Window : Mode::Text;
 }
 
-Result<QString> ledgerForWindow(const QStringList &arguments)
+Result<WindowOptions> windowOptions(const QStringList &arguments)
 {
-    if (arguments.isEmpty()) {
-        return QString();
+    constexpr auto FrameTimes = "--frame-times"_L1;
+    WindowOptions options;
+    QStringList rest;
+    for (const QString &argument : arguments) {
+        if (argument == FrameTimes) {
+            options.frameTimes = QString();
+        } else if (argument.startsWith(FrameTimes) && argument.at(FrameTimes.size()) == u'=') {
+            options.frameTimes = argument.mid(FrameTimes.size() + 1);
+        } else {
+            rest.append(argument);
+        }
     }
-    const QString &first = arguments.first();
-    if (first.startsWith(u'-') && first != "--sample"_L1) {
+    if (rest.isEmpty()) {
+        return options;
+    }
+    options.ledger = rest.first();
+    if (options.ledger.startsWith(u'-') && options.ledger != "--sample"_L1) {
+        return usageError(u"There is no option %1. Run “dealscope --help” for what there is."_s.arg(
+            options.ledger));
+    }
+    if (rest.size() > 1) {
         return usageError(
-            u"There is no option %1. Run “dealscope --help” for what there is."_s.arg(first));
+            u"There is no command “%1”. Run “dealscope --help” for those there are."_s.arg(
+                options.ledger));
     }
-    if (arguments.size() > 1) {
-        return usageError(
-            u"There is no command “%1”. Run “dealscope --help” for those there are."_s.arg(first));
-    }
-    return first;
+    return options;
 }
 
 int run(const QStringList &arguments, const Services &services, QIODevice &out, QIODevice &err)
 {
     if (asksFor(arguments, "--help"_L1) || asksFor(arguments, "-h"_L1)) {
-        out.write(helpText().toUtf8());
+        const Command *asked = commandNamed(arguments);
+        out.write((asked && asked->run == runImport ? importHelpText() : helpText()).toUtf8());
         return 0;
     }
     if (asksFor(arguments, "--version"_L1)) {
@@ -84,7 +117,7 @@ int run(const QStringList &arguments, const Services &services, QIODevice &out, 
     }
     const Command *command = commandNamed(arguments);
     const CommandResult result = command ? command->run(arguments.mid(1), services, out)
-                                         : CommandResult(ledgerForWindow(arguments).error());
+                                         : CommandResult(windowOptions(arguments).error());
     if (result) {
         return *result;
     }
@@ -98,7 +131,8 @@ QString helpText()
     return QStringLiteral(
         R"(Dealscope: reported corporate deals, who pays whom, how much, and who says so.
 
-dealscope [LEDGER]            open the window
+dealscope [LEDGER] [--frame-times[=FILE]]
+                              open the window [and log how long each gesture takes]
 dealscope list   LEDGER {deals|claims|valuations|sources|companies|totals|lenses|conflicts|
                          schedule|changes}
                  [FILTER] [--format table|csv|tsv|json] [--out FILE]
@@ -109,7 +143,9 @@ dealscope export LEDGER --view {timeline|flow|chart|valuations|matrix|cash|sched
                  [--theme light|dark] [--measure M --by DIM --stack DIM | --saved-view NAME]
                  [--data FILE.csv]  schedule: [--by payer|payee] [--fiscal-start MONTH]
 dealscope import LEDGER FILE [--dry-run] [--all-days]
-                              exchange rates of the European Central Bank (eurofxref-hist.csv)
+                              reports as CSV, into a deal file that is made if need be (see
+                              “dealscope import --help”), or exchange rates of the European
+                              Central Bank (eurofxref-hist.csv)
 dealscope check  LEDGER       integrity of the file, and reports that do not fit their quote
 
 LEDGER   a deal file (*.deals), or --sample for the ledger made from the bundled data

@@ -19,8 +19,13 @@ enum class Mode {
 /// code: 0 done, 1 a problem found, 2 wrong usage, 3 a file could not be read or written.
 int run(const QStringList &arguments, const Services &services, QIODevice &out, QIODevice &err);
 
-/// For the window: the ledger it was given, empty for none. Usage errors have a sentence.
-Result<QString> ledgerForWindow(const QStringList &arguments);
+struct WindowOptions {
+    QString ledger; ///< empty for none
+    /// --frame-times[=FILE]: where to write how long each gesture took; empty: to stderr.
+    std::optional<QString> frameTimes;
+};
+/// For the window. Usage errors have a sentence.
+Result<WindowOptions> windowOptions(const QStringList &arguments);
 
 [[nodiscard]] QString helpText();
 

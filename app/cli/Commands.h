@@ -16,7 +16,7 @@ using CommandResult = Result<int>;
 CommandResult runList(const QStringList &arguments, const Services &services, QIODevice &out);
 /// export LEDGER --view VIEW --out FILE [FILTER] [...]
 CommandResult runExport(const QStringList &arguments, const Services &services, QIODevice &out);
-/// import LEDGER FILE [--dry-run] [--all-days]
+/// import LEDGER FILE [--dry-run] [--all-days]; FILE holds reports (see ClaimImport) or rates.
 CommandResult runImport(const QStringList &arguments, const Services &services, QIODevice &out);
 /// check LEDGER; exit code 1 with a sentence for each problem of the file and each finding on a
 /// report that nobody has settled; settled ones are printed as such.

@@ -237,11 +237,11 @@ Result<LedgerView> openView(const QString &ledger, const Arguments &arguments,
     if (!opened) {
         return opened.error();
     }
-    auto data = opened->store->load();
-    if (!data) {
-        return data.error();
+    const auto read = opened->store->snapshot({});
+    if (!read) {
+        return read.error();
     }
-    const SnapshotPtr snapshot = Snapshot::make(*std::move(data));
+    const SnapshotPtr &snapshot = *read;
     FilterReader reader(arguments, *snapshot);
     if (auto read = reader.read(); !read) {
         return read.error();

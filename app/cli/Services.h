@@ -38,6 +38,8 @@ struct Services {
     LedgerOpener openLedger; ///< to read
     LedgerOpener openForWriting;
     PictureMaker makePicture;
+    /// Makes a new ledger, at a path that is free; in memory for an empty name.
+    LedgerOpener createLedger = nullptr;
 };
 
 } // namespace dealscope::cli

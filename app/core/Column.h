@@ -58,6 +58,18 @@ public:
         }
     }
 
+    /// Takes over a chunk of ChunkRows rows, or fewer if it is the last one.
+    void appendChunk(std::vector<T> rows)
+    {
+        if (m_size % ChunkRows != 0 || rows.size() > ChunkRows) {
+            append(std::span<const T>(rows));
+        } else if (!rows.empty()) {
+            m_size += rows.size();
+            m_chunks.push_back(std::make_shared<std::vector<T>>(std::move(rows)));
+            m_data.push_back(m_chunks.back()->data());
+        }
+    }
+
     [[nodiscard]] size_t chunkCount() const { return m_chunks.size(); }
     [[nodiscard]] std::span<const T> chunk(size_t index) const { return *m_chunks[index]; }
 

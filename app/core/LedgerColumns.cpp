@@ -131,7 +131,11 @@ void ClaimColumns::append(const Claim &claim, const IdIndex &deals, const IdInde
     }
     set |= claim.schedule.isEmpty() ? 0 : HasSchedule;
     set |= claim.fullBy ? HasRamp : 0;
-    set |= claim.expectedOn ? HasExpectation : 0;
+    if (claim.expectedOn) {
+        set |= HasExpectation;
+        expectations.insert(row, {firstOf(claim.expectedOn), lastOf(claim.expectedOn)});
+    }
+    set |= claim.otherParties.isEmpty() && !claim.otherKind ? 0 : SaysOtherwise;
     if (!claim.evidence.attribution.isEmpty()) {
         set |= IsAttributed;
         QList<quint32> &chain = attributions[row];
@@ -208,6 +212,10 @@ Claim LedgerColumns::claimFacts(quint32 row) const
     const int flags = claims.flags[row];
     if ((flags & ClaimColumns::HasPeriod) != 0) {
         claim.period = claims.periods.value(row);
+    }
+    if ((flags & ClaimColumns::HasExpectation) != 0) {
+        const DaySpan days = claims.expectations.value(row);
+        claim.expectedOn = dateOf(days.first, days.last);
     }
     if ((flags & ClaimColumns::IsAttributed) != 0) {
         for (const quint32 outlet : claims.attributions.value(row)) {

@@ -25,6 +25,14 @@ inline constexpr qint64 NoMoney = -1;
     return day.isValid() ? qint32(day.toJulianDay()) : NoDay;
 }
 
+/// A date in a column that few rows have.
+struct DaySpan {
+    qint32 first = NoDay;
+    qint32 last = NoDay;
+
+    friend bool operator==(const DaySpan &, const DaySpan &) = default;
+};
+
 /// What figures need of sources, a column an attribute.
 struct SourceColumns {
     IdIndex ids;
@@ -58,7 +66,8 @@ struct ClaimColumns {
         HasRamp = 8, ///< Claim::fullBy
         IsAttributed = 16, ///< in `attributions`
         IsTagged = 32, ///< in `tags`
-        HasExpectation = 64, ///< Claim::expectedOn
+        HasExpectation = 64, ///< Claim::expectedOn, in `expectations`
+        SaysOtherwise = 128, ///< names other parties or another kind; the whole row has them
     };
 
     IdIndex ids;
@@ -76,6 +85,7 @@ struct ClaimColumns {
     Column<qint32> lastDay;
     Column<quint8> flags;
     QHash<quint32, Period> periods; ///< without the words of their dates
+    QHash<quint32, DaySpan> expectations;
     QHash<quint32, QList<quint32>> attributions; ///< rows of the outlets, nearest first
     QHash<quint32, QList<quint32>> tags; ///< positions in `tagNames`
     QList<Currency> currencies{Currency{}}; ///< the first is none

@@ -5,6 +5,7 @@
 #include "core/Result.h"
 #include "core/TextColumn.h"
 
+#include <functional>
 #include <memory>
 
 namespace dealscope::core {
@@ -27,6 +28,37 @@ public:
     [[nodiscard]] virtual Result<TextColumn> titles() const = 0;
     /// Every row at once, which for a large ledger takes long and much memory.
     [[nodiscard]] virtual Result<LedgerData> everything() const = 0;
+    /// See SnapshotChecksum.h; empty when the rows cannot be read.
+    [[nodiscard]] virtual QString checksum() const;
+
+    /// One row after another, in the order of their ids; none is kept. What is written here holds
+    /// all rows at once: rows that lie in a file are read by a cursor instead.
+    [[nodiscard]] virtual Outcome eachSource(const std::function<void(const Source &)> &take) const
+    {
+        return eachOf(&LedgerData::sources, take);
+    }
+    [[nodiscard]] virtual Outcome eachDeal(const std::function<void(const Deal &)> &take) const
+    {
+        return eachOf(&LedgerData::deals, take);
+    }
+    [[nodiscard]] virtual Outcome eachClaim(const std::function<void(const Claim &)> &take) const
+    {
+        return eachOf(&LedgerData::claims, take);
+    }
+
+private:
+    template<typename Row>
+    Outcome eachOf(QList<Row> LedgerData::*list, const std::function<void(const Row &)> &take) const
+    {
+        const auto data = everything();
+        if (!data) {
+            return data.error();
+        }
+        for (const Row &row : (*data).*list) {
+            take(row);
+        }
+        return Done{};
+    }
 };
 
 } // namespace dealscope::core

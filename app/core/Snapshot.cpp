@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Snapshot.h"
 
-#include "core/SnapshotChecksum.h"
-
 #include <algorithm>
 #include <map>
 
@@ -53,6 +51,21 @@ public:
         return titles;
     }
     [[nodiscard]] Result<LedgerData> everything() const override { return m_data; }
+    [[nodiscard]] Outcome eachSource(const std::function<void(const Source &)> &take) const override
+    {
+        std::ranges::for_each(m_data.sources, take);
+        return Done{};
+    }
+    [[nodiscard]] Outcome eachDeal(const std::function<void(const Deal &)> &take) const override
+    {
+        std::ranges::for_each(m_data.deals, take);
+        return Done{};
+    }
+    [[nodiscard]] Outcome eachClaim(const std::function<void(const Claim &)> &take) const override
+    {
+        std::ranges::for_each(m_data.claims, take);
+        return Done{};
+    }
 
 private:
     template<typename Row>
@@ -137,6 +150,7 @@ Snapshot::Snapshot(LedgerLists lists, LedgerColumns columns, std::shared_ptr<con
     , m_valuations(indexOf(m_lists.valuations))
     , m_companyNames(indexByName<Company, CompanyId>(m_lists.companies))
     , m_outletNames(indexByName<Outlet, OutletId>(m_lists.outlets))
+    , m_claimsFrom(std::make_shared<ClaimsFrom>())
     , m_mainCurrency(mostUsedCurrency(m_columns.claims))
     , m_rates(m_lists.rates)
 {
@@ -144,6 +158,50 @@ Snapshot::Snapshot(LedgerLists lists, LedgerColumns columns, std::shared_ptr<con
         m_relationsFrom[m_lists.relations[i].from].append(i);
         m_relationsTo[m_lists.relations[i].to].append(i);
     }
+    indexSettlements();
+}
+
+// The indexes share what they hold as the lists do.
+Snapshot::Snapshot(const Snapshot &before, LedgerLists lists, LedgerColumns columns)
+    : m_lists(std::move(lists))
+    , m_columns(std::move(columns))
+    , m_rows(before.m_rows)
+    , m_sources(m_columns.sources.ids.size())
+    , m_deals(m_columns.deals.ids.size())
+    , m_claims(m_columns.claims.ids.size())
+    , m_valuations(m_lists.valuations.isSharedWith(before.m_lists.valuations)
+                       ? before.m_valuations
+                       : indexOf(m_lists.valuations))
+    , m_relationsFrom(before.m_relationsFrom)
+    , m_relationsTo(before.m_relationsTo)
+    , m_companyNames(before.m_companyNames)
+    , m_outletNames(before.m_outletNames)
+    , m_claimsFrom(before.m_claimsFrom)
+    , m_mainCurrency(before.m_mainCurrency)
+    , m_rates(m_lists.rates.isSharedWith(before.m_lists.rates) ? before.m_rates
+                                                               : RateIndex(m_lists.rates))
+{
+    indexSettlements();
+}
+
+void Snapshot::indexSettlements()
+{
+    for (int i = 0; i < m_lists.settlements.size(); ++i) {
+        m_settlementsOf[m_lists.settlements[i].deal].append(i);
+    }
+}
+
+std::shared_ptr<const Snapshot> Snapshot::with(LedgerLists lists,
+                                               const QHash<ClaimId, Rank> &ranks) const
+{
+    LedgerColumns columns = m_columns;
+    for (auto it = ranks.cbegin(); it != ranks.cend(); ++it) {
+        if (const quint32 row = columns.claims.ids.rowOf(it.key().value); row != NoRow) {
+            columns.claims.rank.set(row, quint8(it.value()));
+        }
+    }
+    return std::shared_ptr<const Snapshot>(
+        new Snapshot(*this, std::move(lists), std::move(columns)));
 }
 
 std::shared_ptr<const Snapshot> Snapshot::make(LedgerData data)
@@ -162,10 +220,7 @@ std::shared_ptr<const Snapshot> Snapshot::make(LedgerLists lists, LedgerColumns 
 
 QString Snapshot::checksum() const
 {
-    std::call_once(m_checksumOnce, [this] {
-        const auto data = everything();
-        m_checksum = data ? checksumOf(*data) : QString();
-    });
+    std::call_once(m_checksumOnce, [this] { m_checksum = m_rows->checksum(); });
     return m_checksum;
 }
 
@@ -201,30 +256,55 @@ const Claim *Snapshot::claim(ClaimId id) const
 
 // A row that cannot be read any more is shown without its texts: its figures are in the columns.
 
+std::unique_ptr<Source> Snapshot::makeSource(size_t row) const
+{
+    auto whole = m_rows->source(SourceId{m_columns.sources.ids.idAt(quint32(row))});
+    return whole ? std::move(whole) : std::make_unique<Source>(m_columns.sourceFacts(quint32(row)));
+}
+
+std::unique_ptr<Deal> Snapshot::makeDeal(size_t row) const
+{
+    auto whole = m_rows->deal(DealId{m_columns.deals.ids.idAt(quint32(row))});
+    return whole ? std::move(whole) : std::make_unique<Deal>(m_columns.dealFacts(quint32(row)));
+}
+
+std::unique_ptr<Claim> Snapshot::makeClaim(size_t row) const
+{
+    auto whole = m_rows->claim(ClaimId{m_columns.claims.ids.idAt(quint32(row))});
+    return whole ? std::move(whole) : std::make_unique<Claim>(m_columns.claimFacts(quint32(row)));
+}
+
 const Source &Snapshot::sourceAt(int row) const
 {
-    return m_sources.at(size_t(row), [this](size_t at) {
-        auto whole = m_rows->source(SourceId{m_columns.sources.ids.idAt(quint32(at))});
-        return whole ? std::move(whole)
-                     : std::make_unique<Source>(m_columns.sourceFacts(quint32(at)));
-    });
+    return m_sources.at(size_t(row), [this](size_t at) { return makeSource(at); });
 }
 
 const Deal &Snapshot::dealAt(int row) const
 {
-    return m_deals.at(size_t(row), [this](size_t at) {
-        auto whole = m_rows->deal(DealId{m_columns.deals.ids.idAt(quint32(at))});
-        return whole ? std::move(whole) : std::make_unique<Deal>(m_columns.dealFacts(quint32(at)));
-    });
+    return m_deals.at(size_t(row), [this](size_t at) { return makeDeal(at); });
 }
 
 const Claim &Snapshot::claimAt(int row) const
 {
-    return m_claims.at(size_t(row), [this](size_t at) {
-        auto whole = m_rows->claim(ClaimId{m_columns.claims.ids.idAt(quint32(at))});
-        return whole ? std::move(whole)
-                     : std::make_unique<Claim>(m_columns.claimFacts(quint32(at)));
-    });
+    return m_claims.at(size_t(row), [this](size_t at) { return makeClaim(at); });
+}
+
+Source Snapshot::readSource(int row) const
+{
+    const Source *kept = m_sources.there(size_t(row));
+    return kept ? *kept : *makeSource(size_t(row));
+}
+
+Deal Snapshot::readDeal(int row) const
+{
+    const Deal *kept = m_deals.there(size_t(row));
+    return kept ? *kept : *makeDeal(size_t(row));
+}
+
+Claim Snapshot::readClaim(int row) const
+{
+    const Claim *kept = m_claims.there(size_t(row));
+    return kept ? *kept : *makeClaim(size_t(row));
 }
 
 const Valuation *Snapshot::valuation(ValuationId id) const
@@ -290,19 +370,20 @@ const TitleIndex &Snapshot::titles() const
     return m_titles;
 }
 
-void Snapshot::needClaimsFrom() const
+const CodeLists &Snapshot::claimsFromSources() const
 {
-    std::call_once(m_claimsFromOnce, [this] {
-        m_claimsFrom = CodeLists::grouped(m_columns.claims.source, m_columns.sources.ids.size());
+    std::call_once(m_claimsFrom->once, [this] {
+        m_claimsFrom->lists
+            = CodeLists::grouped(m_columns.claims.source, m_columns.sources.ids.size());
     });
+    return m_claimsFrom->lists;
 }
 
 QList<ClaimId> Snapshot::claimsFrom(SourceId id) const
 {
     QList<ClaimId> claims;
     if (const quint32 row = m_columns.sources.ids.rowOf(id.value); row != NoRow) {
-        needClaimsFrom();
-        for (const quint32 claim : m_claimsFrom[row]) {
+        for (const quint32 claim : claimsFromSources()[row]) {
             claims.append(ClaimId{m_columns.claims.ids.idAt(claim)});
         }
     }
@@ -337,10 +418,8 @@ QList<Relation> Snapshot::relationsTo(DealId id) const
 QList<Settlement> Snapshot::settlementsOf(DealId id) const
 {
     QList<Settlement> found;
-    for (const Settlement &settlement : m_lists.settlements) {
-        if (settlement.deal == id) {
-            found.append(settlement);
-        }
+    for (const int i : m_settlementsOf.value(id)) {
+        found.append(m_lists.settlements[i]);
     }
     return found;
 }
@@ -392,6 +471,20 @@ OutletId Snapshot::originOf(const Evidence &evidence) const
     return outlet == NoRow ? OutletId{} : OutletId{m_columns.outlets.idAt(outlet)};
 }
 
+OutletId Snapshot::originOf(ClaimId id) const
+{
+    const quint32 row = m_columns.claims.ids.rowOf(id.value);
+    if (row == NoRow) {
+        return {};
+    }
+    const auto chain = m_columns.claims.attributions.constFind(row);
+    const quint32 source = m_columns.claims.source[row];
+    const quint32 outlet = chain != m_columns.claims.attributions.cend() ? chain->last()
+        : source == NoRow                                                ? NoRow
+                          : m_columns.sources.outlet[source];
+    return outlet == NoRow ? OutletId{} : OutletId{m_columns.outlets.idAt(outlet)};
+}
+
 std::optional<QDate> Snapshot::publishedBy(SourceId id) const
 {
     const quint32 row = m_columns.sources.ids.rowOf(id.value);
@@ -399,6 +492,23 @@ std::optional<QDate> Snapshot::publishedBy(SourceId id) const
         return std::nullopt;
     }
     return QDate::fromJulianDay(m_columns.sources.lastDay[row]);
+}
+
+std::optional<PartialDate> Snapshot::publishedOn(SourceId id) const
+{
+    const quint32 row = m_columns.sources.ids.rowOf(id.value);
+    if (row == NoRow || m_columns.sources.lastDay[row] == NoDay) {
+        return std::nullopt;
+    }
+    return PartialDate(QDate::fromJulianDay(m_columns.sources.firstDay[row]),
+                       QDate::fromJulianDay(m_columns.sources.lastDay[row]));
+}
+
+DealId Snapshot::dealOf(ClaimId id) const
+{
+    const quint32 row = m_columns.claims.ids.rowOf(id.value);
+    const quint32 deal = row == NoRow ? NoRow : m_columns.claims.deal[row];
+    return deal == NoRow ? DealId{} : DealId{m_columns.deals.ids.idAt(deal)};
 }
 
 SourceKind Snapshot::sourceKind(SourceId id) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/DerivedValues.h"
 #include "core/LazyRows.h"
 #include "core/LedgerColumns.h"
 #include "core/NameOrder.h"
@@ -30,6 +31,11 @@ public:
     [[nodiscard]] static std::shared_ptr<const Snapshot> make(
         LedgerLists lists, LedgerColumns columns, std::shared_ptr<const RowSource> rows);
 
+    /// The state after an edit: other ranks of claims, and lists of which companies, outlets and
+    /// relations are the same. Shares what did not change, and costs no more than what did.
+    [[nodiscard]] std::shared_ptr<const Snapshot> with(LedgerLists lists,
+                                                       const QHash<ClaimId, Rank> &ranks) const;
+
     /// The short lists.
     [[nodiscard]] const LedgerLists &data() const { return m_lists; }
     [[nodiscard]] const LedgerColumns &columns() const { return m_columns; }
@@ -53,6 +59,10 @@ public:
     [[nodiscard]] const Source &sourceAt(int row) const;
     [[nodiscard]] const Deal &dealAt(int row) const;
     [[nodiscard]] const Claim &claimAt(int row) const;
+    /// The same by value and not kept: for what goes through many of them and forgets them.
+    [[nodiscard]] Source readSource(int row) const;
+    [[nodiscard]] Deal readDeal(int row) const;
+    [[nodiscard]] Claim readClaim(int row) const;
     /// Row of a deal, or -1.
     [[nodiscard]] int dealIndex(DealId id) const;
     /// Claims of a deal, in the order of their ids.
@@ -65,6 +75,11 @@ public:
     /// The relations that point at this deal.
     [[nodiscard]] QList<Relation> relationsTo(DealId id) const;
 
+    /// True if the deal has relations, in either direction.
+    [[nodiscard]] bool hasRelations(DealId id) const
+    {
+        return m_relationsFrom.contains(id) || m_relationsTo.contains(id);
+    }
     /// Names in order, worked out when first asked for. Safe from any thread.
     [[nodiscard]] const NameOrder &companyOrder() const;
     [[nodiscard]] const NameOrder &outletOrder() const;
@@ -84,10 +99,16 @@ public:
 
     /// The last day that the date of a source allows; nothing if it is undated or not there.
     [[nodiscard]] std::optional<QDate> publishedBy(SourceId id) const;
+    /// The date of a source without its words; nothing if it is undated or not there.
+    [[nodiscard]] std::optional<PartialDate> publishedOn(SourceId id) const;
+    /// The deal of a claim; not valid for a claim that is not there.
+    [[nodiscard]] DealId dealOf(ClaimId id) const;
     /// Note for a source that is not there.
     [[nodiscard]] SourceKind sourceKind(SourceId id) const;
     /// The deepest outlet of the attribution chain, else the source's outlet.
     [[nodiscard]] OutletId originOf(const Evidence &evidence) const;
+    /// The same of a claim's evidence; not valid for a claim that is not there.
+    [[nodiscard]] OutletId originOf(ClaimId id) const;
     /// The name on screen; "not named" for an id that is not valid.
     [[nodiscard]] QString companyName(CompanyId id) const;
     [[nodiscard]] QString outletName(OutletId id) const;
@@ -95,12 +116,25 @@ public:
     [[nodiscard]] const RateIndex &rates() const { return m_rates; }
     /// The settlements of one deal's conflicts, by id.
     [[nodiscard]] QList<Settlement> settlementsOf(DealId id) const;
+    /// What others work out of this snapshot alone, kept with it.
+    [[nodiscard]] const DerivedValues &derived() const { return m_derived; }
     /// The currency most amounts are in; ties by code; USD for a ledger without amounts.
     [[nodiscard]] Currency mainCurrency() const { return m_mainCurrency; }
 
 private:
+    /// Which claims a source has: few ask, and no edit changes it.
+    struct ClaimsFrom {
+        std::once_flag once;
+        CodeLists lists;
+    };
+
     Snapshot(LedgerLists lists, LedgerColumns columns, std::shared_ptr<const RowSource> rows);
-    void needClaimsFrom() const;
+    Snapshot(const Snapshot &before, LedgerLists lists, LedgerColumns columns);
+    [[nodiscard]] const CodeLists &claimsFromSources() const;
+    void indexSettlements();
+    [[nodiscard]] std::unique_ptr<Source> makeSource(size_t row) const;
+    [[nodiscard]] std::unique_ptr<Deal> makeDeal(size_t row) const;
+    [[nodiscard]] std::unique_ptr<Claim> makeClaim(size_t row) const;
 
     LedgerLists m_lists;
     LedgerColumns m_columns;
@@ -111,10 +145,10 @@ private:
     IdIndex m_valuations;
     QHash<DealId, QList<int>> m_relationsFrom;
     QHash<DealId, QList<int>> m_relationsTo;
+    QHash<DealId, QList<int>> m_settlementsOf;
     QHash<QString, CompanyId> m_companyNames;
     QHash<QString, OutletId> m_outletNames;
-    mutable std::once_flag m_claimsFromOnce; ///< few ask which claims a source has
-    mutable CodeLists m_claimsFrom;
+    std::shared_ptr<ClaimsFrom> m_claimsFrom;
     mutable std::once_flag m_companyOrderOnce;
     mutable NameOrder m_companyOrder;
     mutable std::once_flag m_outletOrderOnce;
@@ -124,7 +158,8 @@ private:
     mutable std::atomic<bool> m_titlesReady = false;
     Currency m_mainCurrency;
     RateIndex m_rates;
-    mutable std::once_flag m_checksumOnce; ///< asked for by every state, worked out by the first
+    DerivedValues m_derived;
+    mutable std::once_flag m_checksumOnce; ///< exports and editions ask for it, few others
     mutable QString m_checksum;
 };
 

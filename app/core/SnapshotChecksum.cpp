@@ -9,21 +9,38 @@ namespace dealscope::core {
 
 namespace {
 
+/// What is written goes into the hash as it comes.
+class HashDevice : public QIODevice
+{
+public:
+    HashDevice() { open(QIODevice::WriteOnly); }
+    [[nodiscard]] QByteArray result() const { return m_hash.result(); }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *bytes, qint64 size) override
+    {
+        m_hash.addData(QByteArrayView(bytes, size));
+        return size;
+    }
+
+private:
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+};
+
+} // namespace
+
 // A stream of a fixed version makes the bytes the same on every machine and Qt.
-class FactStream
+class FactDigest::FactStream
 {
 public:
     FactStream()
-        : m_stream(&m_bytes, QIODevice::WriteOnly)
+        : m_stream(&m_device)
     {
         m_stream.setVersion(QDataStream::Qt_6_0);
     }
 
-    [[nodiscard]] QString digest() const
-    {
-        return QString::fromLatin1(
-            QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256).toHex());
-    }
+    [[nodiscard]] QString digest() const { return QString::fromLatin1(m_device.result().toHex()); }
 
     FactStream &operator<<(const QString &text)
     {
@@ -142,18 +159,69 @@ public:
     }
 
 private:
-    QByteArray m_bytes;
+    HashDevice m_device;
     QDataStream m_stream;
 };
 
-} // namespace
+FactDigest::FactDigest()
+    : m_facts(std::make_unique<FactStream>())
+{
+}
+
+FactDigest::~FactDigest() = default;
+
+void FactDigest::beginSources(const LedgerLists &lists, qint64 count)
+{
+    *m_facts << lists.companies << lists.outlets << count;
+}
+
+void FactDigest::add(const Source &source)
+{
+    *m_facts << source;
+}
+
+void FactDigest::beginDeals(qint64 count)
+{
+    *m_facts << count;
+}
+
+void FactDigest::add(const Deal &deal)
+{
+    *m_facts << deal;
+}
+
+void FactDigest::beginClaims(const LedgerLists &lists, qint64 count)
+{
+    *m_facts << lists.relations << count;
+}
+
+void FactDigest::add(const Claim &claim)
+{
+    *m_facts << claim;
+}
+
+QString FactDigest::finish(const LedgerLists &lists)
+{
+    *m_facts << lists.valuations << lists.milestones << lists.rates << lists.settlements;
+    return m_facts->digest();
+}
 
 QString checksumOf(const LedgerData &data)
 {
-    FactStream facts;
-    facts << data.companies << data.outlets << data.sources << data.deals << data.relations
-          << data.claims << data.valuations << data.milestones << data.rates << data.settlements;
-    return facts.digest();
+    FactDigest facts;
+    facts.beginSources(data, data.sources.size());
+    for (const Source &source : data.sources) {
+        facts.add(source);
+    }
+    facts.beginDeals(data.deals.size());
+    for (const Deal &deal : data.deals) {
+        facts.add(deal);
+    }
+    facts.beginClaims(data, data.claims.size());
+    for (const Claim &claim : data.claims) {
+        facts.add(claim);
+    }
+    return facts.finish(data);
 }
 
 } // namespace dealscope::core

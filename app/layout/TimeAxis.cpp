@@ -16,56 +16,12 @@ int yearsOf(TickUnit unit, int step)
     return unit == TickUnit::Decade ? 10 * step : step;
 }
 
-/// The first day of the band that holds `date`.
-QDate startOf(QDate date, TickUnit unit, int step)
-{
-    switch (unit) {
-    case TickUnit::Day:
-        return date;
-    case TickUnit::Week: {
-        const QDate monday = date.addDays(1 - date.dayOfWeek());
-        return monday.year() < 1 ? QDate(1, 1, 1) : monday;
-    }
-    case TickUnit::Month:
-        return QDate(date.year(), date.month(), 1);
-    case TickUnit::Quarter:
-        return QDate(date.year(), (date.month() - 1) / 3 * 3 + 1, 1);
-    case TickUnit::Year:
-    case TickUnit::Decade: {
-        const int years = yearsOf(unit, step);
-        return QDate(std::max(1, date.year() / years * years), 1, 1);
-    }
-    }
-    return date;
-}
-
-/// The last day of the band that starts at `start`.
-QDate endOf(QDate start, TickUnit unit, int step)
-{
-    switch (unit) {
-    case TickUnit::Day:
-        return start;
-    case TickUnit::Week:
-        return start.addDays(7 - start.dayOfWeek());
-    case TickUnit::Month:
-        return start.addMonths(1).addDays(-1);
-    case TickUnit::Quarter:
-        return start.addMonths(3).addDays(-1);
-    case TickUnit::Year:
-    case TickUnit::Decade: {
-        const int years = yearsOf(unit, step);
-        return QDate(std::min(LastYear, start.year() / years * years + years - 1), 12, 31);
-    }
-    }
-    return start;
-}
-
 QList<AxisBand> bands(const TimelineScale &scale, TickUnit unit, int step)
 {
     QList<AxisBand> result;
     const QDate end = dateOf(scale.window().to);
-    for (QDate start = startOf(dateOf(scale.window().from), unit, step); start <= end;) {
-        const QDate last = endOf(start, unit, step);
+    for (QDate start = bandStart(dateOf(scale.window().from), unit, step); start <= end;) {
+        const QDate last = bandEnd(start, unit, step);
         AxisBand band;
         band.first = start;
         band.last = last;
@@ -89,6 +45,48 @@ struct Level {
 };
 
 } // namespace
+
+QDate bandStart(QDate date, TickUnit unit, int step)
+{
+    switch (unit) {
+    case TickUnit::Day:
+        return date;
+    case TickUnit::Week: {
+        const QDate monday = date.addDays(1 - date.dayOfWeek());
+        return monday.year() < 1 ? QDate(1, 1, 1) : monday;
+    }
+    case TickUnit::Month:
+        return QDate(date.year(), date.month(), 1);
+    case TickUnit::Quarter:
+        return QDate(date.year(), (date.month() - 1) / 3 * 3 + 1, 1);
+    case TickUnit::Year:
+    case TickUnit::Decade: {
+        const int years = yearsOf(unit, step);
+        return QDate(std::max(1, date.year() / years * years), 1, 1);
+    }
+    }
+    return date;
+}
+
+QDate bandEnd(QDate start, TickUnit unit, int step)
+{
+    switch (unit) {
+    case TickUnit::Day:
+        return start;
+    case TickUnit::Week:
+        return start.addDays(7 - start.dayOfWeek());
+    case TickUnit::Month:
+        return start.addMonths(1).addDays(-1);
+    case TickUnit::Quarter:
+        return start.addMonths(3).addDays(-1);
+    case TickUnit::Year:
+    case TickUnit::Decade: {
+        const int years = yearsOf(unit, step);
+        return QDate(std::min(LastYear, start.year() / years * years + years - 1), 12, 31);
+    }
+    }
+    return start;
+}
 
 TimeAxis timeAxis(const TimelineScale &scale, const TimeAxisOptions &options)
 {

@@ -9,6 +9,11 @@ namespace dealscope::layout {
 
 enum class TickUnit { Day, Week, Month, Quarter, Year, Decade };
 
+/// The first and the last day of the band of `step` units that holds a date. Years are counted from
+/// 0, weeks begin on Monday, days, weeks, months and quarters come one by one whatever the step.
+[[nodiscard]] QDate bandStart(QDate date, TickUnit unit, int step);
+[[nodiscard]] QDate bandEnd(QDate start, TickUnit unit, int step);
+
 /// A stretch of the axis with one label: a year, a month, a week...
 struct AxisBand {
     QDate first;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/TimelineLayout.h"
 
+#include "layout/RowPacking.h"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -198,11 +200,6 @@ private:
 
     void assignRows()
     {
-        struct Row {
-            double right = std::numeric_limits<double>::lowest();
-            bool undatedTaken = false;
-        };
-        QList<Row> rows;
         QList<qsizetype> order(m_entries.size());
         std::iota(order.begin(), order.end(), 0);
         std::ranges::stable_sort(order, [this](qsizetype a, qsizetype b) {
@@ -211,23 +208,26 @@ private:
             }
             return m_extents[a].dated && m_extents[a].left < m_extents[b].left;
         });
+        RowPacking packing(m_options.gap);
+        QList<bool> undatedTaken;
+        qsizetype undatedRow = 0;
         for (const qsizetype i : order) {
             const Extent &extent = m_extents[i];
-            const auto row = std::ranges::find_if(rows, [&](const Row &candidate) {
-                return !(extent.undated && candidate.undatedTaken)
-                    && !(extent.dated && candidate.right + m_options.gap > extent.left);
-            });
-            const qsizetype at = row - rows.begin();
-            if (row == rows.end()) {
-                rows.append(Row{});
-            }
-            rows[at].undatedTaken = rows[at].undatedTaken || extent.undated;
+            qsizetype row = 0;
             if (extent.dated) {
-                rows[at].right = extent.right;
+                // One with undated marks too begins left of everything, and so in a row of its own.
+                row = packing.place(extent.left, extent.right);
+            } else {
+                while (undatedRow < undatedTaken.size() && undatedTaken[undatedRow]) {
+                    ++undatedRow;
+                }
+                row = extent.undated ? undatedRow : 0;
             }
-            m_placed[i].row = int(at);
+            undatedTaken.resize(std::max(undatedTaken.size(), row + 1));
+            undatedTaken[row] = undatedTaken[row] || extent.undated;
+            m_placed[i].row = int(row);
         }
-        m_rows.resize(rows.size());
+        m_rows.resize(undatedTaken.size());
         for (const qsizetype i : order) {
             m_rows[m_placed[i].row].append(i);
         }
@@ -386,8 +386,8 @@ private:
 };
 
 /// Gives the rows of a lane their heights; returns the lane's.
-double stack(QList<PlacedEntry> &entries, const TimelineLayoutOptions &options, double top,
-             double stretch, int &rowCount)
+double stack(QList<PlacedEntry> &entries, const TimelineLayoutOptions &options, double least,
+             double top, double stretch, int &rowCount)
 {
     rowCount = 0;
     for (const PlacedEntry &entry : entries) {
@@ -403,8 +403,7 @@ double stack(QList<PlacedEntry> &entries, const TimelineLayoutOptions &options, 
         heights.append((term ? options.termRowHeight : options.rowHeight) * stretch);
         sum += heights.last();
     }
-    const double height
-        = std::max(options.leastLaneHeight * stretch, sum + 2 * options.lanePadding * stretch);
+    const double height = std::max(least * stretch, sum + 2 * options.lanePadding * stretch);
     QList<double> tops;
     double y = top + (height - sum) / 2;
     for (const double row : heights) {
@@ -431,9 +430,12 @@ TimelineGeometry layoutTimeline(const QList<QList<TimelineEntry>> &lanes,
     QList<QList<PlacedEntry>> placed;
     double natural = 0;
     int rows = 0;
-    for (const QList<TimelineEntry> &lane : lanes) {
-        placed.append(LanePlacer(lane, scale, options).place());
-        natural += stack(placed.last(), options, 0, 1, rows);
+    const auto least = [&options](qsizetype lane) {
+        return std::max(options.leastLaneHeight, options.laneHeights.value(lane, 0));
+    };
+    for (qsizetype i = 0; i < lanes.size(); ++i) {
+        placed.append(LanePlacer(lanes[i], scale, options).place());
+        natural += stack(placed.last(), options, least(i), 0, 1, rows);
     }
     const double stretch = natural > 0
         ? std::clamp(options.availableHeight / natural, 1.0, options.mostStretch)
@@ -442,7 +444,7 @@ TimelineGeometry layoutTimeline(const QList<QList<TimelineEntry>> &lanes,
     for (qsizetype i = 0; i < placed.size(); ++i) {
         PlacedLane lane;
         lane.top = geometry.height;
-        lane.height = stack(placed[i], options, lane.top, stretch, lane.rows);
+        lane.height = stack(placed[i], options, least(i), lane.top, stretch, lane.rows);
         lane.titleY = lane.top + lane.height / 2;
         for (const PlacedEntry &entry : placed[i]) {
             lane.titleY = entry.row == 0 ? entry.markY : lane.titleY;

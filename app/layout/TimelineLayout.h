@@ -36,6 +36,7 @@ struct TimelineLayoutOptions {
     double termRowHeight = 24; ///< of rows with a term or a step
     double lanePadding = 2; ///< above and below the rows
     double leastLaneHeight = 22;
+    QList<double> laneHeights; ///< the least of single lanes that need more; may be shorter
     double labelGap = 6; ///< between a mark and its label
     double gap = 10; ///< between two deals in one row
     double leastLabelWidth = 40; ///< a label is dropped rather than elided below this
@@ -106,7 +107,7 @@ struct TimelineGeometry {
 };
 
 /// Places lanes below each other and the deals of a lane in as few rows as a first fit from left
-/// to right finds (interval partitioning), so that in a row neither marks, terms nor labels
+/// to right finds (RowPacking), so that in a row neither marks, terms nor labels
 /// overlap. Rows do not depend on where the window stands, only on its scale: panning moves no
 /// deal to another row. At the window's edges a label takes a shorter wording, moves to the left
 /// of its marks, is elided, or is dropped.

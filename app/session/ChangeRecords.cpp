@@ -35,8 +35,9 @@ QJsonValue statusCell(const DealFigures &figures)
 
 void insertSides(QJsonObject &row, const Change &change, const analysis::StateDiff &diff, bool flat)
 {
-    const DealFigures *before = change.before < 0 ? nullptr : &diff.before.deals[change.before];
-    const DealFigures *after = change.after < 0 ? nullptr : &diff.after.deals[change.after];
+    const auto before
+        = change.before < 0 ? std::nullopt : std::optional(diff.before.at(change.before));
+    const auto after = change.after < 0 ? std::nullopt : std::optional(diff.after.at(change.after));
     QJsonValue old;
     QJsonValue now;
     switch (change.kind) {
@@ -72,14 +73,14 @@ io::RecordTable records(const Comparison &comparison, const DashboardState &stat
     io::RecordTable table;
     table.columns = {u"change"_s, u"deal_id"_s, u"claim_id"_s, u"before"_s, u"after"_s, u"quote"_s};
     for (const Change &change : comparison.diff.changes) {
-        const Claim *claim = state.snapshot->claim(change.claim);
+        const quint32 claim = state.snapshot->columns().claims.ids.rowOf(change.claim.value);
+        const QString quote
+            = claim == NoRow ? QString() : state.snapshot->readClaim(int(claim)).evidence.quote;
         QJsonObject row{{u"change"_s, QString(toCode(change.kind))},
                         {u"deal_id"_s, change.deal.value},
                         {u"claim_id"_s,
                          change.claim.isValid() ? QJsonValue(change.claim.value) : QJsonValue()}};
-        row[u"quote"_s] = claim && !claim->evidence.quote.isEmpty()
-            ? QJsonValue(claim->evidence.quote)
-            : QJsonValue();
+        row[u"quote"_s] = quote.isEmpty() ? QJsonValue() : QJsonValue(quote);
         insertSides(row, change, comparison.diff, flat);
         table.rows.append(row);
     }

@@ -35,19 +35,22 @@ Result<KnowledgeState> kept(const EditionFigures &figures, const QString &name)
     return KnowledgeState{figures.figures, figures.lens, figures.currency, nullptr, name, false};
 }
 
-/// The deals of a resolution that pass the window's filter.
-QSet<DealId> passing(const analysis::ResolutionPtr &resolution, const DashboardState &state)
+/// Marks the deals of a resolution that pass the window's filter, by their rows in the snapshot.
+void takePassing(std::vector<bool> &passing, const analysis::ResolutionPtr &resolution,
+                 const DashboardState &state)
 {
-    QSet<DealId> deals;
     if (!resolution) {
-        return deals;
+        return;
     }
-    analysis::SelectionInput input = state.input();
-    input.resolution = resolution;
-    for (const int position : analysis::selectDeals(input)) {
-        deals.insert(resolution->deals()[position].id);
+    QList<int> selected = state.selected;
+    if (resolution != state.resolution) {
+        analysis::SelectionInput input = state.input();
+        input.resolution = resolution;
+        selected = analysis::selectDeals(input);
     }
-    return deals;
+    for (const int position : std::as_const(selected)) {
+        passing[resolution->figures().dealIndex[size_t(position)]] = true;
+    }
 }
 
 QString money(Money amount, Currency currency)
@@ -103,10 +106,15 @@ Comparison compare(const KnowledgeState &before, const KnowledgeState &after,
     Comparison comparison;
     comparison.diff = analysis::diffOf(before.figures, after.figures);
     if (!state.filter.isEmpty()) {
-        const QSet<DealId> deals = passing(before.resolution, state)
-            + passing(after.resolution, state) + passing(state.resolution, state);
-        comparison.outsideFilter = int(comparison.diff.changes.removeIf(
-            [&](const analysis::Change &change) { return !deals.contains(change.deal); }));
+        std::vector<bool> passing(size_t(state.snapshot->dealCount()), false);
+        for (const auto &resolution : {before.resolution, after.resolution, state.resolution}) {
+            takePassing(passing, resolution, state);
+        }
+        comparison.outsideFilter
+            = int(comparison.diff.changes.removeIf([&](const analysis::Change &change) {
+                  const int row = state.snapshot->dealIndex(change.deal);
+                  return row < 0 || !passing[size_t(row)];
+              }));
     }
     comparison.since = after.isNow ? words("since %1").arg(before.words)
                                    : words("between %1 and %2").arg(before.words, after.words);

@@ -195,8 +195,8 @@ QString originsInWords(const QList<ClaimId> &claims, const Snapshot &snapshot)
 {
     QStringList names;
     for (const ClaimId id : claims) {
-        if (const Claim *claim = snapshot.claim(id)) {
-            const QString name = snapshot.outletName(snapshot.originOf(claim->evidence));
+        if (snapshot.columns().claims.ids.rowOf(id.value) != NoRow) {
+            const QString name = snapshot.outletName(snapshot.originOf(id));
             if (!names.contains(name)) {
                 names.append(name);
             }
@@ -271,12 +271,14 @@ QString settledInWords(const Settled &settled, const Snapshot &snapshot)
     case Settled::By::SetAside:
         return words("Set aside: %1").arg(settled.reason);
     case Settled::By::Retained: {
-        const Claim *claim
-            = settled.claims.isEmpty() ? nullptr : snapshot.claim(settled.claims.first());
-        if (claim && claim->amount) {
-            return words("Retained, “%1” (%2): %3")
-                .arg(io::amountInWords(*claim->amount), originsInWords({claim->id}, snapshot),
-                     settled.reason);
+        const ClaimId id = settled.claims.isEmpty() ? ClaimId{} : settled.claims.first();
+        const quint32 row = snapshot.columns().claims.ids.rowOf(id.value);
+        if (row != NoRow) {
+            if (const auto amount = snapshot.columns().claimFacts(row).amount) {
+                return words("Retained, “%1” (%2): %3")
+                    .arg(io::amountInWords(*amount), originsInWords({id}, snapshot),
+                         settled.reason);
+            }
         }
         return words("Retained (%1): %2")
             .arg(originsInWords(settled.claims, snapshot), settled.reason);

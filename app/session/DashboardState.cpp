@@ -3,6 +3,11 @@
 
 namespace dealscope::session {
 
+QString DashboardState::ledgerChecksum() const
+{
+    return snapshot ? snapshot->checksum() : QString();
+}
+
 analysis::SelectionInput DashboardState::input() const
 {
     return {resolution, filter, perspective.groups, hits};
@@ -15,7 +20,8 @@ analysis::SelectionInput DashboardState::inputWithout(Dimension dimension) const
 
 analysis::LensQuestion DashboardState::lensQuestion() const
 {
-    return {snapshot, filter, hits, perspective.groups, perspective.publishedBy, currency};
+    return {snapshot, filter,    hits, perspective.groups, perspective.publishedBy,
+            currency, resolution};
 }
 
 analysis::Totals DashboardState::totals() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/CrossFilter.h"
 #include "analysis/Families.h"
 #include "analysis/LensComparison.h"
 #include "analysis/Selection.h"
@@ -18,11 +19,15 @@ struct DashboardState {
     Filter filter;
     Perspective perspective;
     TextHits hits; ///< for the filter's words
+    /// The filter applied to the resolution's figures: facets, totals, and which deals are in.
+    std::shared_ptr<const analysis::CrossFilter> crossFilter;
     QList<int> selected; ///< positions in resolution->deals() that pass the filter
     Currency currency; ///< of all totals
     QString ledgerName; ///< for a footer: "sample ledger" or the file's name
-    QString ledgerChecksum; ///< SHA-256, hex
 
+    /// SHA-256 over the ledger's facts, hex. Reads all of its rows when it is first asked for,
+    /// which takes seconds for a large ledger: exports and editions need it, nothing else.
+    [[nodiscard]] QString ledgerChecksum() const;
     /// The same input with another filter, for a facet that is drawn without its own clause.
     [[nodiscard]] analysis::SelectionInput input() const;
     [[nodiscard]] analysis::SelectionInput inputWithout(Dimension dimension) const;

@@ -177,8 +177,8 @@ EditionFigures editionFiguresOf(const DashboardState &state)
     edition.lens = state.perspective.lens;
     edition.publishedBy = state.perspective.publishedBy;
     edition.currency = state.currency;
-    edition.ledgerChecksum = state.ledgerChecksum;
-    QList<int> all(state.resolution->deals().size());
+    edition.ledgerChecksum = state.ledgerChecksum();
+    QList<int> all(state.resolution->dealCount());
     std::iota(all.begin(), all.end(), 0);
     const analysis::Totals totals = analysis::totalsOf(*state.resolution, all, state.currency);
     edition.deals = totals.deals;
@@ -191,8 +191,8 @@ EditionFigures editionFiguresOf(const DashboardState &state)
 QString toJson(const EditionFigures &edition)
 {
     QJsonArray deals;
-    for (const DealFigures &deal : edition.figures.deals) {
-        deals.append(dealToJson(deal));
+    for (int i = 0; i < edition.figures.size(); ++i) {
+        deals.append(dealToJson(edition.figures.at(i)));
     }
     const QJsonObject json{{u"format"_s, FormatVersion},
                            {u"lens"_s, QString(toCode(edition.lens))},
@@ -256,11 +256,11 @@ Result<EditionFigures> editionFiguresFromJson(const QString &json, const QString
     for (qsizetype i = 0; i < deals.size() && row.ok(); ++i) {
         JsonRow one(u"%1, deal %2"_s.arg(name).arg(i + 1), deals[i]);
         const DealFigures deal = dealFromJson(one);
-        if (!edition.figures.deals.isEmpty() && deal.id <= edition.figures.deals.last().id) {
+        if (i > 0 && deal.id <= edition.figures.idAt(edition.figures.size() - 1)) {
             one.fail(u"id"_s, u"must be larger than the one before"_s);
         }
         row.adopt(one);
-        edition.figures.deals.append(deal);
+        edition.figures.append(deal);
     }
     if (!row.ok()) {
         return *row.error();

@@ -23,6 +23,10 @@ struct EditionFigures {
 
 [[nodiscard]] EditionFigures editionFiguresOf(const DashboardState &state);
 
+/// Of more deals than these no edition is made: written out, with the title of each, their figures
+/// would take long to write, to read and to carry in the deal file.
+inline constexpr int MostKeptDeals = 20'000;
+
 /// Canonical JSON: keys in order, no space, so that equal figures are equal bytes.
 [[nodiscard]] QString toJson(const EditionFigures &figures);
 /// Refuses what toJson() would not have written, with a sentence that begins with `name`.

@@ -18,34 +18,56 @@ StatePtr emptyState()
 
 } // namespace
 
+namespace {
+
+/// `before` is a cross-filter that may be of the same figures: then only what changes is counted.
+StatePtr stateOf(const Question &question, const Findings &findings, const Filter &filter,
+                 const Perspective &perspective, const QString &ledgerName,
+                 const analysis::CrossFilter *before)
+{
+    auto state = std::make_shared<DashboardState>();
+    state->snapshot = question.snapshot;
+    state->filter = filter;
+    state->perspective = perspective;
+    state->ledgerName = ledgerName;
+    state->currency = question.currency;
+    state->resolution = findings.resolution;
+    state->hits = findings.hits;
+    const bool goesOn = before && before->index() == findings.index;
+    auto crossFilter = std::make_shared<analysis::CrossFilter>(
+        goesOn ? *before : analysis::CrossFilter(findings.index));
+    crossFilter->setFilter(filter, findings.rowsWithWords);
+    const std::vector<quint32> rows = crossFilter->selectedRows();
+    state->selected = QList<int>(rows.begin(), rows.end());
+    state->crossFilter = std::move(crossFilter);
+    return state;
+}
+
+/// The question that a state answers, and the answer.
+std::pair<Question, Findings> answeredBy(const DashboardState &state)
+{
+    return {Question::of(state.snapshot, state.filter, state.perspective),
+            {state.resolution, state.crossFilter ? state.crossFilter->index() : nullptr, state.hits,
+             {}}};
+}
+
+} // namespace
+
 Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
                            const Perspective &perspective, DealStore *store,
                            const QString &ledgerName, const analysis::ResolutionPtr &before)
 {
-    auto state = std::make_shared<DashboardState>();
-    state->snapshot = snapshot;
-    state->filter = filter;
-    state->perspective = perspective;
-    state->ledgerName = ledgerName;
-    state->ledgerChecksum = snapshot->checksum();
-    state->currency
-        = perspective.currency.isEmpty() ? snapshot->mainCurrency() : perspective.currency;
-    const bool isSame = before && before->snapshotPtr() == snapshot
-        && before->lens() == perspective.lens && before->publishedBy() == perspective.publishedBy
-        && before->currency() == state->currency;
-    state->resolution = isSame
-        ? before
-        : analysis::Resolver::resolve(snapshot, perspective.lens, perspective.publishedBy,
-                                      state->currency);
-    if (const auto *words = filter.value<WordsQuery>(Dimension::Words); words && store) {
-        auto hits = store->search(words->words, words->inTexts);
-        if (!hits) {
-            return hits.error();
-        }
-        state->hits = *hits;
+    const Question question = Question::of(snapshot, filter, perspective);
+    Question old;
+    if (before) {
+        old = {before->snapshotPtr(), before->lens(), before->publishedBy(), before->currency(),
+               std::nullopt, false};
     }
-    state->selected = analysis::selectDeals(state->input());
-    return StatePtr(state);
+    const auto findings = workedOut(question, store, before ? &old : nullptr, {before, {}, {}, {}});
+    if (!findings) {
+        return findings.error();
+    }
+    return stateOf(question, *findings, filter, perspective, ledgerName, nullptr);
 }
 
 LedgerSession::LedgerSession(QObject *parent)
@@ -54,25 +76,53 @@ LedgerSession::LedgerSession(QObject *parent)
 {
     connect(&m_filters, &FilterController::changed, this, &LedgerSession::rebuild);
     connect(&m_edits, &EditHistory::refused, this, &LedgerSession::failed);
+    connect(&m_task, &LatestTask::busyChanged, this, &LedgerSession::busyChanged);
 }
 
 LedgerSession::~LedgerSession() = default;
 
 Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &displayName)
 {
-    auto data = store->load();
-    if (!data) {
-        return data.error();
+    auto opened = read(std::move(store), displayName);
+    if (!opened) {
+        return opened.error();
     }
-    auto state = makeState(Snapshot::make(*std::move(data)), {}, {}, nullptr, displayName);
+    adopt(std::move(opened).value());
+    return Done{};
+}
+
+Result<OpenedLedger> LedgerSession::read(std::unique_ptr<DealStore> store,
+                                         const QString &displayName,
+                                         const ReadProgress &progress)
+{
+    auto snapshot = store->snapshot({{}, progress});
+    if (!snapshot) {
+        return snapshot.error();
+    }
+    return open(std::move(store), *snapshot, displayName);
+}
+
+Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const SnapshotPtr &snapshot,
+                            const QString &displayName)
+{
+    auto state = makeState(snapshot, {}, {}, nullptr, displayName);
     if (!state) {
         return state.error();
     }
+    return OpenedLedger{std::move(store), *state};
+}
+
+void LedgerSession::adopt(OpenedLedger opened)
+{
+    m_task.forget();
+    m_task.wait();
+    m_asked.reset();
+    m_upkeep.stop();
     // First, as its commands write to the old store.
     m_edits.clear();
-    m_store = std::move(store);
-    m_displayName = displayName;
-    m_state = *state;
+    m_store = std::move(opened.store);
+    m_displayName = opened.state->ledgerName;
+    m_state = opened.state;
     {
         // The new state is announced once, below, not by the filter's reset.
         const QSignalBlocker quiet(m_filters);
@@ -85,7 +135,7 @@ Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &dis
     Q_EMIT ledgerChanged();
     Q_EMIT savedViewsChanged();
     Q_EMIT stateChanged(m_state);
-    return Done{};
+    m_upkeep.start(m_store->upkeepFor(m_state->snapshot));
 }
 
 bool LedgerSession::isReadOnly() const
@@ -98,31 +148,70 @@ QString LedgerSession::path() const
     return m_store ? m_store->path() : QString();
 }
 
+void LedgerSession::announce(const StatePtr &state)
+{
+    m_state = state;
+    Q_EMIT stateChanged(m_state);
+}
+
 void LedgerSession::rebuild()
 {
-    auto state = makeState(m_state->snapshot, m_filters.filter(), m_filters.perspective(),
-                           m_store.get(), m_displayName, m_state->resolution);
-    if (!state) {
-        Q_EMIT failed(state.error());
+    const auto &filter = m_filters.filter();
+    const auto &perspective = m_filters.perspective();
+    const Question next = Question::of(m_state->snapshot, filter, perspective);
+    const auto [present, findings] = answeredBy(*m_state);
+    if (next != present && m_state->snapshot->dealCount() > m_workerThreshold) {
+        workOut(next);
         return;
     }
-    m_state = *state;
-    Q_EMIT stateChanged(m_state);
+    m_task.forget();
+    m_asked.reset();
+    const auto worked = workedOut(next, m_store.get(), &present, findings);
+    if (!worked) {
+        Q_EMIT failed(worked.error());
+        return;
+    }
+    announce(stateOf(next, *worked, filter, perspective, m_displayName,
+                     m_state->crossFilter.get()));
+}
+
+void LedgerSession::workOut(const Question &next)
+{
+    if (m_asked == next) {
+        return; // the worker is at it; what else changed is taken when it is done
+    }
+    m_asked = next;
+    const auto [present, findings] = answeredBy(*m_state);
+    m_task.ask([next, present = present, findings = findings,
+                store = m_store.get()] { return workedOut(next, store, &present, findings); },
+               [this, next](const Result<Findings> &worked) {
+                   m_asked.reset();
+                   if (!worked) {
+                       Q_EMIT failed(worked.error());
+                       return;
+                   }
+                   announce(stateOf(next, *worked, m_filters.filter(), m_filters.perspective(),
+                                    m_displayName));
+               });
 }
 
 Outcome LedgerSession::reload()
 {
-    auto data = m_store->load();
-    if (!data) {
-        return data.error();
+    // The worker reads through the same store, and what it finds is of the rows before.
+    m_task.forget();
+    m_task.wait();
+    m_asked.reset();
+    auto snapshot = m_store->snapshot({m_state->snapshot, {}});
+    if (!snapshot) {
+        return snapshot.error();
     }
-    auto state = makeState(Snapshot::make(*std::move(data)), m_filters.filter(),
-                           m_filters.perspective(), m_store.get(), m_displayName);
+    auto state = makeState(*snapshot, m_filters.filter(), m_filters.perspective(), m_store.get(),
+                           m_displayName);
     if (!state) {
         return state.error();
     }
-    m_state = *state;
-    Q_EMIT stateChanged(m_state);
+    announce(*state);
+    m_upkeep.start(m_store->upkeepFor(m_state->snapshot));
     return Done{};
 }
 
@@ -232,6 +321,7 @@ Outcome LedgerSession::setSourceText(SourceId source, const QByteArray &document
     if (!m_store) {
         return noLedger();
     }
+    m_upkeep.stop();
     if (auto stored = m_store->setSourceText(source, document); !stored) {
         return stored;
     }
@@ -252,6 +342,7 @@ Outcome LedgerSession::saveView(const QString &name, const QString &layoutJson)
         QJsonDocument(toJson(m_filters.filter(), m_filters.perspective(), *m_state->snapshot))
             .toJson(QJsonDocument::Compact));
     view.layoutJson = layoutJson;
+    m_upkeep.stop();
     if (auto saved = m_store->saveView(view); !saved) {
         return saved.error();
     }
@@ -291,6 +382,7 @@ Outcome LedgerSession::removeView(SavedViewId view)
     if (!m_store) {
         return noLedger();
     }
+    m_upkeep.stop();
     if (auto removed = m_store->removeView(view); !removed) {
         return removed;
     }
@@ -310,11 +402,13 @@ void LedgerSession::reloadAfterStep()
 
 Outcome LedgerSession::make(const LedgerEdit &edit)
 {
+    m_upkeep.stop();
     if (const Outcome done = edit.redo(); !done) {
         return done;
     }
     const auto followed = [this](const LedgerEdit::Step &step) -> EditHistory::Step {
         return [this, step] {
+            m_upkeep.stop();
             const Outcome done = step();
             if (done) {
                 reloadAfterStep();
@@ -407,6 +501,7 @@ Outcome LedgerSession::appendRows(const LedgerData &rows, const QString &what)
     if (!m_store) {
         return noLedger();
     }
+    m_upkeep.stop();
     if (const Outcome done = m_store->append(rows); !done) {
         Error error = done.error();
         error.detail = error.detail.isEmpty() ? what : what + QStringLiteral(": ") + error.detail;

@@ -4,14 +4,25 @@
 #include "session/DashboardState.h"
 #include "session/EditHistory.h"
 #include "session/FilterController.h"
+#include "session/LatestTask.h"
 #include "session/LedgerEdit.h"
+#include "session/Question.h"
+#include "session/UpkeepWorker.h"
 
 #include <memory>
 
 namespace dealscope::session {
 
+/// A ledger that has been read: what is shown of it without a filter, and where it is kept.
+struct OpenedLedger {
+    std::unique_ptr<DealStore> store;
+    StatePtr state;
+};
+
 /// The open ledger and what is made of it: snapshot, resolution, selection. One change, one new
-/// state, one signal, within the event turn of the change.
+/// state, one signal; within the event turn of the change, but where a large ledger has to be
+/// resolved anew or searched: that runs on a worker, the last state stays, and the newest question
+/// is answered.
 class LedgerSession : public QObject
 {
     Q_OBJECT
@@ -22,6 +33,11 @@ public:
 
     /// Takes over an open ledger. On failure the old one stays open.
     Outcome open(std::unique_ptr<DealStore> store, const QString &displayName);
+    /// Reads a ledger, on any thread, for adopt(). `progress` is called on the caller's thread.
+    [[nodiscard]] static Result<OpenedLedger> read(std::unique_ptr<DealStore> store,
+                                                   const QString &displayName,
+                                                   const ReadProgress &progress = {});
+    void adopt(OpenedLedger opened);
     [[nodiscard]] bool isOpen() const { return m_store != nullptr; }
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] QString path() const;
@@ -67,7 +83,13 @@ public:
     /// where it was and is told by failed(). Another ledger starts with an empty stack.
     [[nodiscard]] QUndoStack &edits() { return m_edits.stack(); }
 
+    /// True while a worker makes the next state.
+    [[nodiscard]] bool isBusy() const { return m_task.isBusy(); }
+    /// Ledgers of more deals than this are resolved on a worker.
+    void setWorkerThreshold(int deals) { m_workerThreshold = deals; }
+
 Q_SIGNALS:
+    void busyChanged(bool busy);
     /// A new state: another ledger, filter, lens or clock, or an edit.
     void stateChanged(const dealscope::session::StatePtr &state);
     /// Another ledger was opened; comes before stateChanged.
@@ -80,6 +102,9 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void announce(const StatePtr &state);
+    /// What `next` needs that the present state has not worked out, on a worker.
+    void workOut(const Question &next);
     Outcome reload();
     /// reload() after an edit that the ledger has taken: the edit stands, whatever comes of it.
     void reloadAfterStep();
@@ -89,7 +114,12 @@ private:
     /// Makes an edit and, if the ledger takes it, remembers it.
     Outcome make(const LedgerEdit &edit);
 
+    int m_workerThreshold = 20000;
     std::unique_ptr<DealStore> m_store;
+    LatestTask m_task; ///< goes before the store, which it may be searching
+    std::optional<Question> m_asked; ///< what the worker is at
+    /// Ended before each edit, so that none waits, and started anew after it.
+    UpkeepWorker m_upkeep;
     QString m_displayName;
     FilterController m_filters;
     EditHistory m_edits;

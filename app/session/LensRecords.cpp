@@ -10,14 +10,15 @@ using analysis::MoneySum;
 
 namespace {
 
-QJsonObject lensRow(const LensTotals &lens, Nature nature)
+QJsonObject lensRow(const LensTotals &lens, Nature nature, const Snapshot &snapshot)
 {
     const MoneySum &sum = lens.of(nature);
     const auto figure
         = [&](Money amount) { return sum.overflow ? QJsonValue() : QJsonValue(amount.units); };
     QJsonArray moved;
-    for (const analysis::MovedDeal &deal : lens.moved) {
-        if (deal.after.nature == nature) {
+    for (const analysis::MovedMark &deal : lens.moved) {
+        const int row = snapshot.dealIndex(deal.deal);
+        if (natureOf(DealKind(snapshot.columns().deals.kind[size_t(row)])) == nature) {
             moved.append(deal.deal.value);
         }
     }
@@ -41,8 +42,8 @@ io::RecordTable lensRecords(const DashboardState &state)
     table.columns = {u"lens"_s,       u"nature"_s,     u"headline"_s,   u"floor"_s,    u"ceiling"_s,
                      u"open_ended"_s, u"firm_floor"_s, u"paid_floor"_s, u"currency"_s, u"moved"_s};
     for (const LensTotals &lens : analysis::compareLenses(state.lensQuestion())) {
-        table.rows.append(lensRow(lens, Nature::Capital));
-        table.rows.append(lensRow(lens, Nature::Purchase));
+        table.rows.append(lensRow(lens, Nature::Capital, *state.snapshot));
+        table.rows.append(lensRow(lens, Nature::Purchase, *state.snapshot));
     }
     return table;
 }

@@ -21,8 +21,9 @@ QString words(const char *text)
 
 Amount amountOf(const Finding &finding, const Snapshot &snapshot)
 {
-    if (const Claim *claim = snapshot.claim(finding.claim)) {
-        return claim->amount.value_or(Amount{});
+    const quint32 row = snapshot.columns().claims.ids.rowOf(finding.claim.value);
+    if (row != NoRow) {
+        return snapshot.columns().claimFacts(row).amount.value_or(Amount{});
     }
     const Valuation *valuation = snapshot.valuation(finding.valuation);
     return valuation ? valuation->amount : Amount{};
@@ -90,13 +91,18 @@ QString findingInWords(const Finding &finding, const Snapshot &snapshot)
 
 QString findingSubject(const Finding &finding, const Snapshot &snapshot)
 {
-    if (const Claim *claim = snapshot.claim(finding.claim)) {
-        const Deal *deal = snapshot.deal(finding.deal);
-        const Source *source = snapshot.source(claim->evidence.source);
+    const LedgerColumns &columns = snapshot.columns();
+    if (const quint32 row = columns.claims.ids.rowOf(finding.claim.value); row != NoRow) {
+        const int deal = snapshot.dealIndex(finding.deal);
+        const quint32 source = columns.claims.source[row];
+        const quint32 outlet = source == NoRow ? NoRow : columns.sources.outlet[source];
         return words("report %1 (%2, %3)")
             .arg(finding.claim.value)
-            .arg(deal ? deal->title : QString(),
-                 source ? snapshot.outletName(source->outlet) : QString());
+            .arg(deal < 0 ? QString() : snapshot.readDeal(deal).title,
+                 source == NoRow
+                     ? QString()
+                     : snapshot.outletName(
+                         outlet == NoRow ? OutletId{} : OutletId{columns.outlets.idAt(outlet)}));
     }
     const Valuation *valuation = snapshot.valuation(finding.valuation);
     if (!valuation) {

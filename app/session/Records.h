@@ -32,7 +32,6 @@ namespace dealscope::session {
 [[nodiscard]] io::RecordTable conflictRecords(const DashboardState &state);
 /// The same with the deal's title, for the formats that people read.
 [[nodiscard]] io::RecordTable flatConflictRecords(const DashboardState &state);
-[[nodiscard]] QList<analysis::Conflict> selectedConflicts(const DashboardState &state);
 
 /// The commitment schedule: a row for each party and year, for each year in which it has something
 /// due or capital comes in; what is in no year has none. Of the query all but `groups` and `top`

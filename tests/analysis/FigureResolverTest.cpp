@@ -35,6 +35,7 @@ void compareDeal(const FigureColumns &figures, size_t row, const ResolvedDeal &d
     QCOMPARE(figures.lastDay[row], dayOf(deal.date, &PartialDate::last));
     QCOMPARE(figures.kind[row], quint8(deal.kind));
     QCOMPARE(figures.status[row], deal.status ? quint8(*deal.status) : FigureColumns::Unstated);
+    QCOMPARE(figures.basis[row], deal.interval ? quint8(deal.basis) : FigureColumns::Unstated);
     QCOMPARE(figures.form[row], deal.form ? quint8(*deal.form) : FigureColumns::Unstated);
     const auto why = whyLeftOut(deal, resolution.currency());
     QCOMPARE(figures.leftOut[row], why ? quint8(*why) : FigureColumns::Unstated);

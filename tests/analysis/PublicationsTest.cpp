@@ -37,14 +37,52 @@ private Q_SLOTS:
         QCOMPARE(all.days[0].reports, 0);
         QCOMPARE(all.days[1].day, QDate(2025, 12, 17));
         QCOMPARE(all.days[1].reports, 2);
-        QVERIFY(!all.days[1].isInferred(*snapshot));
+        QVERIFY(!all.days[1].isInferred);
         QCOMPARE(all.days[2].day, QDate(2026, 1, 31));
         QCOMPARE(all.days[2].reports, 3);
         QCOMPARE(all.days[2].inferred, 2);
-        QCOMPARE(all.days[2].sources, (QList<SourceId>{month, late}));
-        QVERIFY(all.days[2].isInferred(*snapshot));
+        QList<SourceId> sources;
+        for (const quint32 row : all.sources[2]) {
+            sources.append(SourceId{snapshot->columns().sources.ids.idAt(row)});
+        }
+        QCOMPARE(sources, (QList<SourceId>{month, late}));
+        QCOMPARE(all.sources[0].size(), 1);
+        QVERIFY(all.days[2].isInferred);
         QCOMPARE(all.undatedSources, 1);
         QCOMPARE(all.undatedReports, 1);
+    }
+
+    void theyAreKeptWithTheirSnapshot()
+    {
+        LedgerBuilder b;
+        b.source("Reuters", "2025-12-17");
+        const auto snapshot = b.snapshot();
+        const auto first = Publications::of(*snapshot);
+        QCOMPARE(first->days, publicationsOf(*snapshot).days);
+        QCOMPARE(Publications::of(*snapshot).get(), first.get());
+        QVERIFY(Publications::of(*b.snapshot()).get() != first.get());
+    }
+
+    void daysAreFoundBetweenTwo_data()
+    {
+        QTest::addColumn<QDate>("first");
+        QTest::addColumn<QDate>("last");
+        QTest::addColumn<int>("begin");
+        QTest::addColumn<int>("end");
+        QTest::newRow("all") << QDate(2000, 1, 1) << QDate(2030, 1, 1) << 0 << 2;
+        QTest::newRow("one") << QDate(2025, 12, 18) << QDate(2025, 12, 19) << 1 << 2;
+        QTest::newRow("none") << QDate(2025, 12, 18) << QDate(2025, 12, 18) << 1 << 1;
+        QTest::newRow("turned round") << QDate(2025, 12, 20) << QDate(2025, 12, 17) << 2 << 2;
+    }
+    void daysAreFoundBetweenTwo()
+    {
+        QFETCH(QDate, first);
+        QFETCH(QDate, last);
+        QFETCH(int, begin);
+        QFETCH(int, end);
+        Publications all;
+        all.days = {{QDate(2025, 12, 17), 1, 0, false}, {QDate(2025, 12, 19), 1, 0, false}};
+        QCOMPARE(all.between(first, last), (std::pair(begin, end)));
     }
 
     void steps_data()
@@ -67,7 +105,7 @@ private Q_SLOTS:
         QFETCH(QDate, before);
         QFETCH(QDate, after);
         Publications all;
-        all.days = {{QDate(2025, 12, 17), 1, 0, {}}, {QDate(2025, 12, 19), 1, 0, {}}};
+        all.days = {{QDate(2025, 12, 17), 1, 0, false}, {QDate(2025, 12, 19), 1, 0, false}};
         const auto set = clock.isValid() ? std::optional(clock) : std::nullopt;
         QCOMPARE(all.before(set).value_or(QDate()), before);
         QCOMPARE(all.after(set).value_or(QDate()), after);

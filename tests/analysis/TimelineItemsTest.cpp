@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/TimelineItems.h"
+#include "analysis/TimelineIndex.h"
+#include "analysis/TimelineItemMaker.h"
 
 #include "tests/support/LedgerBuilder.h"
 #include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace dealscope::core;
@@ -19,9 +21,43 @@ PartialDate date(const char *iso)
     return *PartialDate::fromIso(QString::fromLatin1(iso));
 }
 
-TimelineItems itemsOf(const LedgerBuilder &b, TimelineReading reading,
-                      TimelineLanes by = TimelineLanes::Payee, bool groups = false,
-                      std::optional<QDate> publishedBy = {})
+/// All lanes with all their deals made, as a picture of few deals has them.
+struct Lane : TimelineLane {
+    QList<TimelineItem> items;
+};
+struct Items {
+    QList<Lane> lanes;
+    int undatedDeals = 0;
+    qsizetype undatedMarks = 0;
+    int firstReportDeals = 0;
+
+    [[nodiscard]] bool isEmpty() const { return lanes.isEmpty(); }
+};
+
+Items timelineItems(const Resolution &resolution, const QList<int> &positions,
+                    TimelineReading reading, TimelineLanes by, bool groups)
+{
+    const TimelineGrouping grouping(resolution, by, groups);
+    const TimelineIndex index(grouping, TimelinePoints(resolution, reading), positions);
+    const TimelineItemMaker maker(resolution, reading);
+    Items items;
+    items.firstReportDeals = dealsAtFirstReport(resolution, positions);
+    for (const IndexedLane &indexed : index.lanes()) {
+        Lane lane{indexed.lane, {}};
+        for (const quint32 deal : indexed.deals) {
+            lane.items.append(maker.make(int(deal)));
+            items.undatedDeals += lane.items.last().isUndated() ? 1 : 0;
+        }
+        std::ranges::sort(lane.items, {}, &TimelineItem::place);
+        items.undatedMarks += qsizetype(indexed.undated.size());
+        items.lanes.append(lane);
+    }
+    return items;
+}
+
+Items itemsOf(const LedgerBuilder &b, TimelineReading reading,
+              TimelineLanes by = TimelineLanes::Payee, bool groups = false,
+              std::optional<QDate> publishedBy = {})
 {
     const ResolutionPtr resolution = Resolver::resolve(b.snapshot(), Lens::Latest, publishedBy);
     QList<int> all(resolution->deals().size());
@@ -38,7 +74,7 @@ class TimelineItemsTest : public QObject
 private Q_SLOTS:
     void nothing()
     {
-        const TimelineItems items = itemsOf(LedgerBuilder(), TimelineReading::Event);
+        const Items items = itemsOf(LedgerBuilder(), TimelineReading::Event);
         QVERIFY(items.isEmpty());
         QCOMPARE(items.undatedDeals, 0);
     }
@@ -63,7 +99,7 @@ private Q_SLOTS:
         b.claim(deal, b.source("Reuters", "2025-12-17"), exactBn(10), Status::InTalks);
         b.claim(deal, b.source("FT", "2026-01"), upToBn(50), Status::Signed).happenedOn
             = date("2025-12");
-        const TimelineItems items = itemsOf(b, TimelineReading::Event);
+        const Items items = itemsOf(b, TimelineReading::Event);
         QCOMPARE(items.lanes.size(), 1);
         const TimelineItem &item = items.lanes[0].items.at(0);
         QCOMPARE(item.marks.size(), 1);
@@ -81,7 +117,7 @@ private Q_SLOTS:
         const SourceId inferred = b.source("Creati.ai", "2026-01");
         b.sourceRow(inferred).publishedInferred = true;
         b.claim(deal, inferred, exactBn(1), Status::Announced);
-        TimelineItems items = itemsOf(b, TimelineReading::Event);
+        Items items = itemsOf(b, TimelineReading::Event);
         QVERIFY(items.lanes[0].items[0].marks[0].firstReport);
         QVERIFY(items.lanes[0].items[0].marks[0].inferred);
         QCOMPARE(items.firstReportDeals, 1);
@@ -101,7 +137,7 @@ private Q_SLOTS:
         Claim &slip = b.claim(deal, b.source("W", "2025-12-18"), exactBn(80), Status::Completed);
         slip.evidence.rank = Rank::Deprecated;
         slip.evidence.rankReason = QStringLiteral("a slip");
-        const TimelineItems items = itemsOf(b, TimelineReading::Publication);
+        const Items items = itemsOf(b, TimelineReading::Publication);
         const QList<TimelineMark> &marks = items.lanes[0].items[0].marks;
         QCOMPARE(marks.size(), 4);
         QCOMPARE(marks[0].claims, QList<ClaimId>{ClaimId(3)});
@@ -121,8 +157,8 @@ private Q_SLOTS:
         const DealId deal = b.deal("D", DealKind::Equity, {"A"}, {"B"});
         b.claim(deal, b.source("Z", "2025-12-17"), exactBn(10), Status::InTalks);
         b.claim(deal, b.source("Y", "2026-01-20"), exactBn(50), Status::InTalks);
-        const TimelineItems items = itemsOf(b, TimelineReading::Publication, TimelineLanes::Payee,
-                                            false, QDate(2025, 12, 31));
+        const Items items = itemsOf(b, TimelineReading::Publication, TimelineLanes::Payee, false,
+                                    QDate(2025, 12, 31));
         QCOMPARE(items.lanes[0].items[0].marks.size(), 1);
     }
 
@@ -230,7 +266,7 @@ private Q_SLOTS:
         const DealId still = b.deal("E", DealKind::Equity, {"A"}, {"B"});
         b.claim(still, b.source("Y", "2025-12-17"), exactBn(10), Status::InTalks);
         b.claim(still, b.source("Z", "2026-01-20"), upToBn(10), Status::InTalks);
-        const TimelineItems items = itemsOf(b, TimelineReading::Event);
+        const Items items = itemsOf(b, TimelineReading::Event);
         for (const TimelineItem &item : items.lanes[0].items) {
             QCOMPARE(item.earlierAmount, item.deal == moved ? ClaimId(2) : ClaimId());
         }
@@ -263,10 +299,10 @@ private Q_SLOTS:
         QCOMPARE(count(TimelineLanes::Payee, true), 4);
         QCOMPARE(count(TimelineLanes::Kind, false), 4);
         QCOMPARE(count(TimelineLanes::Pair, false), 5); // joint payers in any order are one lane
-        const TimelineItems payers = itemsOf(b, TimelineReading::Event, TimelineLanes::Payer);
+        const Items payers = itemsOf(b, TimelineReading::Event, TimelineLanes::Payer);
         QCOMPARE(payers.lanes.size(), 4);
         QVERIFY(payers.lanes.last().partnersOnly);
-        const TimelineItems kinds = itemsOf(b, TimelineReading::Event, TimelineLanes::Kind);
+        const Items kinds = itemsOf(b, TimelineReading::Event, TimelineLanes::Kind);
         QCOMPARE(kinds.lanes[0].kind, std::optional(DealKind::Equity));
     }
 
@@ -281,10 +317,9 @@ private Q_SLOTS:
         const ResolutionPtr resolution = Resolver::resolve(b.snapshot(), Lens::Latest, {});
         const auto keys = [&](const QList<int> &positions) {
             QStringList result;
-            for (const TimelineLane &lane :
-                 timelineItems(*resolution, positions, TimelineReading::Event, TimelineLanes::Payee,
-                               false)
-                     .lanes) {
+            for (const Lane &lane : timelineItems(*resolution, positions, TimelineReading::Event,
+                                                  TimelineLanes::Payee, false)
+                                        .lanes) {
                 result.append(b.snapshot()->companyName(lane.payees[0]));
             }
             return result.join(u' ');

@@ -45,6 +45,15 @@ Result<cli::OpenedLedger> openForWriting(const QString &name)
     return cli::OpenedLedger{std::move(ledger).value(), name};
 }
 
+Result<cli::OpenedLedger> createLedger(const QString &name)
+{
+    auto ledger = name.isEmpty() ? database::Ledger::inMemory() : database::Ledger::create(name);
+    if (!ledger) {
+        return ledger.error();
+    }
+    return cli::OpenedLedger{std::move(ledger).value(), name};
+}
+
 } // namespace
 
 QJsonArray Ran::json() const
@@ -65,7 +74,7 @@ Ran SampleServices::run(const QStringList &arguments)
         pictureState = state;
         return Done{};
     };
-    ran.code = cli::run(arguments, {openLedger, openForWriting, note}, out, err);
+    ran.code = cli::run(arguments, {openLedger, openForWriting, note, createLedger}, out, err);
     return ran;
 }
 

@@ -137,7 +137,7 @@ void LedgerAccessTest::lockedAltogether()
 void LedgerAccessTest::newerProgramMeanwhile()
 {
     const auto ledger = Ledger::open(m_path);
-    QCOMPARE(RawDatabase(m_path).run(QStringLiteral("PRAGMA user_version = 3")), QString());
+    QCOMPARE(RawDatabase(m_path).run(QStringLiteral("PRAGMA user_version = 4")), QString());
     const QByteArray hash = hashOfFile(m_path);
     const auto saved = (*ledger)->saveView({{}, QStringLiteral("x"), {}, {}});
     QVERIFY(!saved);

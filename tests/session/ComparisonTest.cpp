@@ -62,8 +62,8 @@ private Q_SLOTS:
         QStringList moved;
         for (const auto &change : comparison.diff.changes) {
             if (change.kind == ChangeKind::Amount) {
-                const AmountWords words = movedAmount(comparison.diff.before.deals[change.before],
-                                                      comparison.diff.after.deals[change.after]);
+                const AmountWords words = movedAmount(comparison.diff.before.at(change.before),
+                                                      comparison.diff.after.at(change.after));
                 moved.append(plain(words.before + QStringLiteral(" → ") + words.after));
             }
         }
@@ -180,7 +180,7 @@ private Q_SLOTS:
         b.claim(b.deal("A in B", DealKind::Equity, {"A"}, {"B"}), b.source("Reuters", "2025-12-17"),
                 amount, Status::InTalks);
         const auto figures = dealscope::analysis::figuresOf(*stateOf(b.data())->resolution);
-        QCOMPARE(plain(amountInWords(figures.deals.first())), words);
+        QCOMPARE(plain(amountInWords(figures.at(0))), words);
     }
 };
 

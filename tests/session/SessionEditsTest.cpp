@@ -178,7 +178,7 @@ void SessionEditsTest::undoAndRedoInADatabase()
     auto ledger = database::Ledger::inMemory();
     QVERIFY((*ledger)->append(ledgerRows()));
     QVERIFY(m_session->open(std::move(*ledger), QStringLiteral("database")));
-    const QString before = m_session->state()->ledgerChecksum;
+    const QString before = m_session->state()->ledgerChecksum();
     const LedgerData rowsBefore = rows();
     const Outcome done = edit(*m_session);
     QVERIFY2(done, done ? "" : qPrintable(done.error().sentence + done.error().detail));
@@ -186,7 +186,7 @@ void SessionEditsTest::undoAndRedoInADatabase()
     QVERIFY(rowsAfter != rowsBefore);
     m_session->edits().undo();
     QVERIFY(rows() == rowsBefore);
-    QCOMPARE(m_session->state()->ledgerChecksum, before);
+    QCOMPARE(m_session->state()->ledgerChecksum(), before);
     m_session->edits().redo();
     QVERIFY(rows() == rowsAfter);
     QCOMPARE(m_session->check().value(), QStringList());

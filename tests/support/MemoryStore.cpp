@@ -113,6 +113,12 @@ Outcome MemoryStore::append(const LedgerData &rows)
     return Done{};
 }
 
+Result<ImportSummary> MemoryStore::importReports(ReportReader &, const ImportOptions &)
+{
+    return error(QStringLiteral("A ledger in memory takes rows by append() alone."),
+                 ErrorKind::Usage);
+}
+
 Result<TextHits> MemoryStore::search(const QString &, bool)
 {
     if (!m_failure.isEmpty()) {

@@ -35,6 +35,9 @@ public:
     core::Outcome setSourceText(core::SourceId source, const QByteArray &document) override;
     /// Rows are taken as they are.
     core::Outcome append(const core::LedgerData &rows) override;
+    /// Refused: rows come in by append() here.
+    core::Result<core::ImportSummary> importReports(core::ReportReader &reader,
+                                                    const core::ImportOptions &options) override;
     core::Result<core::TextHits> search(const QString &words, bool inTexts) override;
     core::Result<core::SavedViewId> saveView(const core::SavedView &view) override;
     core::Outcome removeView(core::SavedViewId view) override;

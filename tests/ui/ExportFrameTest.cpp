@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(words.perspective, session::perspectiveInWords({}));
         QCOMPARE(words.sources.size(), 3);
         QVERIFY(words.ledger.startsWith(QStringLiteral("sample ledger · checksum ")));
-        QVERIFY(words.ledger.endsWith(view->state()->ledgerChecksum.left(12)));
+        QVERIFY(words.ledger.endsWith(view->state()->ledgerChecksum().left(12)));
         for (const QString &part : {words.filter, words.perspective, words.leftOut, words.ledger}) {
             QVERIFY(words.description().contains(part));
         }

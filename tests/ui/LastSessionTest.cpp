@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/changes/LastSession.h"
+#include "tests/support/DisputedLedger.h"
 #include "tests/support/MemoryStore.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/WindowLedger.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -129,6 +131,66 @@ private Q_SLOTS:
         QCOMPARE(file.write(bytes), bytes.size());
         file.close();
         QVERIFY(!LastSession::read(path));
+    }
+
+    void manyDealsAreKeptInColumns()
+    {
+        session::LedgerSession session;
+        open(session, tests::disputedLedger(1, 60), {});
+        const session::EditionFigures figures = session::editionFiguresOf(*session.state());
+        const QString path = LastSession::fileFor(m_folder, QStringLiteral("/x"));
+        QVERIFY(LastSession::writeColumns(path, figures, QDate(2026, 11, 26)));
+        const auto kept = LastSession::read(path);
+        QVERIFY(kept);
+        QCOMPARE(kept->savedOn, QDate(2026, 11, 26));
+        QCOMPARE(kept->figures.lens, figures.lens);
+        QCOMPARE(kept->figures.currency, figures.currency);
+        QCOMPARE(kept->figures.figures.size(), figures.figures.size());
+        QVERIFY(analysis::diffOf(kept->figures.figures, figures.figures).changes.isEmpty());
+        for (int i = 0; i < figures.figures.size(); ++i) {
+            analysis::DealFigures expected = figures.figures.at(i);
+            expected.title.clear();
+            QCOMPARE(kept->figures.figures.at(i), expected);
+        }
+        QVERIFY(LastSession::writeColumns(path, {}, QDate(2026, 11, 26)).ok());
+    }
+
+    void damagedColumnsAreNoLastSession()
+    {
+        session::LedgerSession session;
+        open(session, tests::disputedLedger(2, 12), {});
+        const QString path = LastSession::fileFor(m_folder, QStringLiteral("/x"));
+        QVERIFY(LastSession::writeColumns(path, session::editionFiguresOf(*session.state()),
+                                          QDate(2026, 11, 26)));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        file.close();
+        const auto readsAs = [&](const QByteArray &bytes) {
+            QFile damaged(path);
+            return damaged.open(QIODevice::WriteOnly) && damaged.write(bytes) == bytes.size()
+                && (damaged.close(), LastSession::read(path).has_value());
+        };
+        QVERIFY(readsAs(whole));
+        for (qsizetype at = 0; at < whole.size(); at += 7) {
+            QByteArray bytes = whole;
+            bytes[at] = char(bytes[at] ^ 0x10);
+            QVERIFY(!readsAs(bytes));
+            QVERIFY(!readsAs(whole.first(at)));
+        }
+        // A false checksum is not all that stands between a stranger's bytes and the figures.
+        const qsizetype head = 20;
+        const qsizetype sum = 32;
+        int refused = 0;
+        for (qsizetype at = head + sum; at < whole.size(); at += 5) {
+            QByteArray body = whole.mid(head + sum);
+            body[at - head - sum] = char(body[at - head - sum] ^ 0xff);
+            refused += readsAs(whole.first(head)
+                               + QCryptographicHash::hash(body, QCryptographicHash::Sha256) + body)
+                ? 0
+                : 1;
+        }
+        QVERIFY(refused > 30);
     }
 
     void filesThatAreNoneAreNone()

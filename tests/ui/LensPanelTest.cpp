@@ -41,13 +41,14 @@ private Q_SLOTS:
         const auto mode = QAbstractItemModelTester::FailureReportingMode::QtTest;
         const QAbstractItemModelTester first(&lenses, mode);
         const QAbstractItemModelTester second(&moved, mode);
-        const auto all = analysis::compareLenses(m_session->state()->lensQuestion());
+        const analysis::LensQuestion question = m_session->state()->lensQuestion();
+        const auto all = analysis::compareLenses(question);
         lenses.setLenses(all, Lens::Conservative);
-        moved.setMoved(m_session->state()->snapshot, all[2].moved, Lens::Conservative);
+        moved.setMoved(question, all[2].moved, Lens::Conservative);
         QCOMPARE(lenses.rowCount(), 6);
         QCOMPARE(moved.rowCount(), 1);
         lenses.setLenses({}, Lens::Latest);
-        moved.setMoved(nullptr, {}, Lens::Latest);
+        moved.setMoved({}, {}, Lens::Latest);
         QCOMPARE(moved.rowCount(), 0);
     }
 

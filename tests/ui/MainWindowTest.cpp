@@ -30,7 +30,7 @@
 #include <QDialog>
 #include <QDockWidget>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -193,8 +193,9 @@ private Q_SLOTS:
     void theClockTakesDealsAway()
     {
         ClockButton *clock = m_window->topBar()->clock();
-        QCOMPARE(clock->days()->count(), 2);
-        Q_EMIT clock->days()->itemClicked(clock->days()->item(1));
+        Q_EMIT clock->menu()->aboutToShow();
+        QCOMPARE(clock->days()->model()->rowCount(), 2);
+        Q_EMIT clock->days()->clicked(clock->days()->model()->index(1, 0));
         QCOMPARE(m_session->filters().perspective().publishedBy, QDate(2025, 12, 17));
         QCOMPARE(m_session->state()->selected.size(), 3);
         QVERIFY(clock->text().contains(QStringLiteral("17 Dec 2025")));

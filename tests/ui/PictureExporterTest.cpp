@@ -174,7 +174,7 @@ private Q_SLOTS:
         QVERIFY(all.contains(QStringLiteral("2 Creati.ai, Jan 2026 (inferred)")));
         QVERIFY(all.contains(QStringLiteral("3 ukiyo <journal>, undated")));
         QVERIFY(all.contains(QStringLiteral("Dealscope " DEALSCOPE_VERSION)));
-        QVERIFY(all.contains(view->state()->ledgerChecksum.left(12)));
+        QVERIFY(all.contains(view->state()->ledgerChecksum().left(12)));
         QVERIFY(svg->contains("viewBox=\"0 0 640 420\""));
         QVERIFY(svg->contains("width=\"640px\" height=\"420px\""));
         QVERIFY(svg->contains("', Helvetica, Arial, sans-serif\""));

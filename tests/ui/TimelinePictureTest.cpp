@@ -53,9 +53,9 @@ private Q_SLOTS:
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         words.remove(QRegularExpression(QStringLiteral("\\s")));
         const auto content = ui::TimelineContent::make(view.state(), view.reading(), view.lanes());
-        for (qsizetype i = 0; i < content->items().lanes.size() && !size.isValid(); ++i) {
+        for (int i = 0; i < content->laneCount() && !size.isValid(); ++i) {
             // An arrow from another font is an element of its own.
-            const QString title = content->laneTitle(int(i)).remove(u' ');
+            const QString title = content->laneTitle(i).remove(u' ');
             QVERIFY2(words.contains(title), qPrintable(title));
         }
         QCOMPARE(svgOf(view, view.exportSizeHint()), svgOf(view, view.exportSizeHint()));

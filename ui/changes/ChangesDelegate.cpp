@@ -136,7 +136,7 @@ void ChangesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize ChangesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int line = qMax(RowHeight, option.fontMetrics.height() + 5);
-    const bool second = !index.data(ChangesModel::QuoteRole).toString().isEmpty();
+    const bool second = index.data(ChangesModel::TallRole).toBool();
     return {200, line + (second ? QuoteHeight : 0)};
 }
 

@@ -5,6 +5,8 @@
 #include "ui/inspector/ReportWords.h"
 #include "ui/window/SafeText.h"
 
+#include <algorithm>
+
 namespace dealscope::ui {
 
 using namespace core;
@@ -13,6 +15,8 @@ using analysis::ChangeKind;
 using analysis::DealFigures;
 
 namespace {
+
+constexpr int ManyRows = 500;
 
 constexpr std::array Order{ChangeKind::Amount,      ChangeKind::Status,
                            ChangeKind::DealAdded,   ChangeKind::DealRemoved,
@@ -53,10 +57,17 @@ QString ChangesModel::headOf(ChangeKind kind, int count)
 ChangesModel::Row ChangesModel::rowOf(const Change &change, const analysis::StateDiff &diff,
                                       const Snapshot &snapshot)
 {
-    const DealFigures *before = change.before < 0 ? nullptr : &diff.before.deals[change.before];
-    const DealFigures *after = change.after < 0 ? nullptr : &diff.after.deals[change.after];
+    const auto before
+        = change.before < 0 ? std::nullopt : std::optional(diff.before.at(change.before));
+    const auto after = change.after < 0 ? std::nullopt : std::optional(diff.after.at(change.after));
     Row row;
     row.title = safeLine(after ? after->title : before->title);
+    if (row.title.isEmpty()) {
+        // Kept without titles; what is still in the deal file has one.
+        const int deal = snapshot.dealIndex(change.deal);
+        row.title = deal >= 0 ? safeLine(snapshot.readDeal(deal).title)
+                              : tr("deal %1").arg(change.deal.value);
+    }
     switch (change.kind) {
     case ChangeKind::Amount: {
         const session::AmountWords words = session::movedAmount(*before, *after);
@@ -102,37 +113,57 @@ ChangesModel::Row ChangesModel::rowOf(const Change &change, const analysis::Stat
 void ChangesModel::setComparison(const session::Comparison &comparison, const SnapshotPtr &snapshot)
 {
     beginResetModel();
-    m_rows.clear();
+    m_diff = comparison.diff;
+    m_snapshot = snapshot;
+    m_made.clear();
+    m_groups.clear();
+    m_rows = 0;
     for (const ChangeKind kind : Order) {
-        const int count = comparison.diff.count(kind);
-        if (count == 0) {
+        // The changes are by kind.
+        const auto of
+            = std::ranges::equal_range(std::as_const(m_diff.changes), kind, {}, &Change::kind);
+        if (of.empty()) {
             continue;
         }
-        m_rows.append(Row{.head = true, .title = headOf(kind, count)});
-        for (const Change &change : comparison.diff.changes) {
-            if (change.kind == kind) {
-                m_rows.append(rowOf(change, comparison.diff, *snapshot));
-            }
-        }
+        m_groups.append({kind, m_rows, int(of.begin() - m_diff.changes.cbegin()), int(of.size())});
+        m_rows += 1 + int(of.size());
     }
     endResetModel();
 }
 
 void ChangesModel::clear()
 {
-    beginResetModel();
-    m_rows.clear();
-    endResetModel();
+    setComparison({}, {});
+}
+
+const ChangesModel::Group &ChangesModel::groupOf(int row) const
+{
+    return *std::prev(std::ranges::upper_bound(m_groups, row, {}, &Group::head));
+}
+
+const ChangesModel::Row &ChangesModel::made(int row) const
+{
+    const auto found = m_made.find(row);
+    if (found != m_made.end()) {
+        return found->second;
+    }
+    const Group &group = groupOf(row);
+    if (group.head == row) {
+        return m_made.emplace(row, Row{.head = true, .title = headOf(group.kind, group.count)})
+            .first->second;
+    }
+    const Change &change = m_diff.changes[group.first + row - group.head - 1];
+    return m_made.emplace(row, rowOf(change, m_diff, *m_snapshot)).first->second;
 }
 
 session::Pick ChangesModel::pickAt(int row) const
 {
-    return row >= 0 && row < m_rows.size() ? m_rows[row].pick : session::Pick{};
+    return row >= 0 && row < m_rows ? made(row).pick : session::Pick{};
 }
 
 int ChangesModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : m_rows;
 }
 
 QString ChangesModel::textOf(const Row &row)
@@ -150,19 +181,35 @@ QString ChangesModel::textOf(const Row &row)
     return row.title + QStringLiteral(": ") + row.before + QStringLiteral(" → ") + row.after;
 }
 
+bool ChangesModel::isTall(int row) const
+{
+    const Group &group = groupOf(row);
+    const bool isReport
+        = group.kind == ChangeKind::ReportAdded || group.kind == ChangeKind::ReportRemoved;
+    // To look for the quotes of a long list only to measure it would read them all.
+    return isReport && group.head != row && (m_rows > ManyRows || !made(row).quote.isEmpty());
+}
+
 QVariant ChangesModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_rows.size()) {
+    if (!index.isValid() || index.row() >= m_rows) {
         return {};
     }
-    const Row &row = m_rows[index.row()];
+    if (role == HeadRole) {
+        return isHead(index.row());
+    }
+    if (role == TallRole) {
+        return isTall(index.row());
+    }
+    if (role < HeadRole && role != Qt::DisplayRole && role != Qt::ToolTipRole) {
+        return {};
+    }
+    const Row &row = made(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return textOf(row);
     case Qt::ToolTipRole:
         return row.head ? QVariant() : safeToolTip(textOf(row));
-    case HeadRole:
-        return row.head;
     case TitleRole:
         return row.title;
     case BeforeRole:
@@ -186,10 +233,10 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags ChangesModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid()) {
+    if (!index.isValid() || index.row() >= m_rows) {
         return Qt::NoItemFlags;
     }
-    return m_rows[index.row()].head ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return isHead(index.row()) ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 } // namespace dealscope::ui

@@ -5,10 +5,13 @@
 
 #include <QAbstractListModel>
 
+#include <unordered_map>
+
 namespace dealscope::ui {
 
 /// The changes of a comparison as rows, under a head for each kind of change: amounts first, for
-/// they move the totals, then statuses, deals, reports.
+/// they move the totals, then statuses, deals, reports. The words of a row are made when it is
+/// looked at: there may be as many as the ledger has reports.
 class ChangesModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -24,6 +27,7 @@ public:
         ReportRole, ///< "Creati.ai, Jan 2026 (inferred)": reports only
         QuoteRole,
         StatusChangeRole, ///< true where the statuses are the change
+        TallRole, ///< true where a line for a quote is needed; in a long list for every report
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -38,6 +42,7 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
+    /// What a row says.
     struct Row {
         bool head = false;
         bool statusChange = false;
@@ -50,12 +55,27 @@ private:
         QString quote{};
         session::Pick pick{};
     };
+    /// The rows of one kind of change: a head, then what follows in the changes from `first` on.
+    struct Group {
+        analysis::ChangeKind kind;
+        int head = 0; ///< row
+        int first = 0; ///< in the changes
+        int count = 0;
+    };
     [[nodiscard]] static Row rowOf(const analysis::Change &change, const analysis::StateDiff &diff,
                                    const core::Snapshot &snapshot);
     [[nodiscard]] static QString headOf(analysis::ChangeKind kind, int count);
     [[nodiscard]] static QString textOf(const Row &row);
+    [[nodiscard]] const Row &made(int row) const;
+    [[nodiscard]] const Group &groupOf(int row) const;
+    [[nodiscard]] bool isTall(int row) const;
+    [[nodiscard]] bool isHead(int row) const { return groupOf(row).head == row; }
 
-    QList<Row> m_rows;
+    analysis::StateDiff m_diff;
+    core::SnapshotPtr m_snapshot;
+    QList<Group> m_groups;
+    int m_rows = 0;
+    mutable std::unordered_map<int, Row> m_made;
 };
 
 } // namespace dealscope::ui

@@ -10,12 +10,15 @@
 #include "ui/window/ElidedLabel.h"
 #include "ui/window/EmptyNotice.h"
 #include "ui/window/LineIcon.h"
+#include "ui/window/NewestWork.h"
 #include "ui/window/PlainLabel.h"
 #include "ui/window/SafeText.h"
+#include "ui/window/WorkLine.h"
 
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QListView>
+#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -40,6 +43,8 @@ ChangesPanel::ChangesPanel(QWidget *parent)
     , m_list(new QListView(this))
     , m_notice(new EmptyNotice(this))
     , m_pages(new QStackedWidget(this))
+    , m_line(new WorkLine(this))
+    , m_work(new NewestWork(this))
 {
     m_stop->setProperty("flat", true);
     m_stop->setIcon(lineIcon(LineIcon::Cross));
@@ -47,8 +52,6 @@ ChangesPanel::ChangesPanel(QWidget *parent)
     m_stop->setFixedSize(24, 24);
     m_stop->setToolTip(tr("Close the comparison and take its marks away"));
     m_stop->setAccessibleName(m_stop->toolTip());
-    m_save->setToolTip(
-        tr("Keep all figures, as the window's lens and clock show them, in the deal file"));
     for (QPushButton *button : {m_save, m_remove}) {
         button->setMinimumWidth(60);
     }
@@ -88,8 +91,12 @@ ChangesPanel::ChangesPanel(QWidget *parent)
     margins->addWidget(head);
     column->addLayout(margins);
     column->addLayout(words);
+    column->addWidget(m_line);
     column->addWidget(m_pages, 1);
     setFocusProxy(m_before);
+    connect(m_line, &WorkLine::stopClicked, this, &ChangesPanel::stop);
+    m_list->setLayoutMode(QListView::Batched);
+    m_list->setBatchSize(500);
 
     connect(m_before, &StateChooser::pointChosen, this, &ChangesPanel::refresh);
     connect(m_after, &StateChooser::pointChosen, this, &ChangesPanel::refresh);
@@ -115,29 +122,56 @@ ChangesPanel::ChangesPanel(QWidget *parent)
 
 void ChangesPanel::setState(const session::StatePtr &state)
 {
-    const bool sameLedger = m_state && m_state->snapshot == state->snapshot;
     m_state = state;
-    if (!sameLedger) {
-        const auto kept = m_lastSession ? std::optional(m_lastSessionOn) : std::nullopt;
-        m_before->setOffers(*m_state, kept);
-        m_after->setOffers(*m_state, kept);
+    if (m_offered != m_state->snapshot && (!isLarge() || !visibleRegion().isEmpty())) {
+        refreshOffers();
     }
     refresh();
+}
+
+void ChangesPanel::refreshOffers()
+{
+    m_offered = m_state->snapshot;
+    const auto kept = m_lastSession ? std::optional(m_lastSessionOn) : std::nullopt;
+    m_before->setOffers(*m_state, kept);
+    m_after->setOffers(*m_state, kept);
+}
+
+void ChangesPanel::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (m_state && m_offered != m_state->snapshot) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                refreshOffers();
+                refresh();
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 void ChangesPanel::setLastSession(const std::optional<session::EditionFigures> &figures,
                                   QDate savedOn)
 {
-    m_lastSession = figures;
+    m_lastSession = figures ? std::make_shared<const session::EditionFigures>(*figures) : nullptr;
     m_lastSessionOn = savedOn;
     m_beforeSide = {};
     m_afterSide = {};
     if (m_state) {
-        const auto kept = m_lastSession ? std::optional(m_lastSessionOn) : std::nullopt;
-        m_before->setOffers(*m_state, kept);
-        m_after->setOffers(*m_state, kept);
+        refreshOffers();
         refresh();
     }
+}
+
+bool ChangesPanel::isLarge() const
+{
+    return m_state && m_state->snapshot->claimCount() >= m_largeFrom;
+}
+
+bool ChangesPanel::isComparing() const
+{
+    return m_work->isRunning();
 }
 
 void ChangesPanel::setCanSaveEditions(bool can)
@@ -158,40 +192,76 @@ void ChangesPanel::stop()
     compare({}, {Kind::Now, {}, {}});
 }
 
-Result<session::KnowledgeState> ChangesPanel::stateOf(const KnowledgePoint &point, Side &side)
+Result<session::KnowledgeState> ChangesPanel::stateOf(const KnowledgePoint &point,
+                                                      const Question &question, Side &side)
 {
-    const Perspective &perspective = m_state->perspective;
+    const session::DashboardState &state = *question.state;
+    const Perspective &perspective = state.perspective;
     const bool holds = point.kind != Kind::Now && side.state && side.point == point
-        && side.snapshot == m_state->snapshot && side.perspective.lens == perspective.lens
+        && side.snapshot == state.snapshot && side.perspective.lens == perspective.lens
         && side.perspective.currency == perspective.currency;
     if (holds) {
         return *side.state;
     }
-    auto state = session::knowledgeAt(point, *m_state, m_lastSession);
-    side = {point, m_state->snapshot, perspective,
-            state ? std::optional(state.value()) : std::nullopt};
-    return state;
+    const auto kept = question.lastSession ? std::optional(*question.lastSession) : std::nullopt;
+    auto known = session::knowledgeAt(point, state, kept);
+    side
+        = {point, state.snapshot, perspective, known ? std::optional(known.value()) : std::nullopt};
+    return known;
+}
+
+ChangesPanel::Answer ChangesPanel::answer(const Question &question)
+{
+    Answer answer{question.beforeSide, question.afterSide, {}, {}, {}};
+    const auto before = stateOf(question.before, question, answer.beforeSide);
+    const auto after = stateOf(question.after, question, answer.afterSide);
+    if (!before || !after) {
+        answer.problem = (before ? after : before).error().sentence;
+        return answer;
+    }
+    answer.comparison = session::compare(*before, *after, *question.state);
+    answer.deals = answer.comparison.diff.deals();
+    return answer;
 }
 
 void ChangesPanel::refresh()
 {
     refreshButtons();
+    m_work->cancel();
+    m_line->clear();
     if (!m_state || m_state->isEmpty()) {
         showNothing(tr("No deal file is open, or it holds no deals."));
         return;
     }
     if (m_before->point().kind == Kind::None) {
+        const QString limit = limitWords();
         showNothing(tr("Choose a day, the last session or an edition above, to see what has "
-                       "changed since."));
+                       "changed since.")
+                    + (limit.isEmpty() ? QString() : u' ' + limit));
         return;
     }
-    const auto before = stateOf(m_before->point(), m_beforeSide);
-    const auto after = stateOf(m_after->point(), m_afterSide);
-    if (!before || !after) {
-        showNothing((before ? after : before).error().sentence);
+    const Question question{m_state,          m_lastSession, m_before->point(),
+                            m_after->point(), m_beforeSide,  m_afterSide};
+    if (!isLarge()) {
+        show(answer(question));
         return;
     }
-    const session::Comparison comparison = session::compare(*before, *after, *m_state);
+    m_line->showWork(tr("Comparing…"), -1);
+    m_work->start([this, question](WorkControl &, const NewestWork::Land &land) {
+        land([this, found = answer(question)] { show(found); });
+    });
+}
+
+void ChangesPanel::show(const Answer &answer)
+{
+    m_beforeSide = answer.beforeSide;
+    m_afterSide = answer.afterSide;
+    m_line->clear();
+    if (!answer.problem.isEmpty()) {
+        showNothing(answer.problem);
+        return;
+    }
+    const session::Comparison &comparison = answer.comparison;
     QStringList notes;
     if (comparison.outsideFilter > 0) {
         notes.append(counted(comparison.outsideFilter, tr("1 more change outside the filter"),
@@ -211,7 +281,19 @@ void ChangesPanel::refresh()
             filtered ? tr("Clear the filter") : QString());
     }
     m_pages->setCurrentWidget(none ? static_cast<QWidget *>(m_notice) : m_list);
-    Q_EMIT changedDeals(comparison.diff.deals(), none ? QString() : comparison.since);
+    Q_EMIT changedDeals(answer.deals, none ? QString() : comparison.since);
+}
+
+QString ChangesPanel::limitWords() const
+{
+    if (!m_state || m_state->snapshot->dealCount() <= session::MostKeptDeals) {
+        return {};
+    }
+    return tr("Editions are kept of deal files with up to %1 deals: this one has %2, and their "
+              "figures "
+              "would take long to write and to read.")
+        .arg(QLocale::c().toString(session::MostKeptDeals),
+             QLocale::c().toString(m_state->snapshot->dealCount()));
 }
 
 void ChangesPanel::showNothing(const QString &reason, const QString &wayOut)
@@ -259,7 +341,11 @@ void ChangesPanel::refreshButtons()
 {
     m_stop->setVisible(m_before->point().kind != Kind::None);
     m_save->setVisible(m_canSave);
-    m_save->setEnabled(m_state && !m_state->isEmpty());
+    const QString limit = limitWords();
+    m_save->setEnabled(m_state && !m_state->isEmpty() && limit.isEmpty());
+    m_save->setToolTip(limit.isEmpty() ? tr("Keep all figures, as the window's lens and clock show "
+                                            "them, in the deal file")
+                                       : limit);
     const Edition *edition = chosenEdition();
     m_remove->setVisible(m_canSave && edition);
     if (edition) {

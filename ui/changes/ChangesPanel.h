@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/Comparison.h"
+#include "session/LedgerSize.h"
 
 #include <QWidget>
 
@@ -15,10 +16,13 @@ namespace dealscope::ui {
 class ChangesModel;
 class ElidedLabel;
 class EmptyNotice;
+class NewestWork;
 class StateChooser;
+class WorkLine;
 
 /// What has changed between two states of knowledge, as a list, and as a mark on the deals of
-/// every picture while something is compared.
+/// every picture while something is compared. A large ledger is compared by a worker; what was
+/// shown stays until then. Nothing is done while nothing is compared.
 class ChangesPanel : public QWidget
 {
     Q_OBJECT
@@ -27,6 +31,9 @@ public:
     explicit ChangesPanel(QWidget *parent = nullptr);
 
     void setState(const session::StatePtr &state);
+    /// From so many reports on a ledger is large.
+    void setLargeFrom(int claims) { m_largeFrom = claims; }
+    [[nodiscard]] bool isComparing() const;
     /// What was kept when the ledger was last closed, and on which day.
     void setLastSession(const std::optional<session::EditionFigures> &figures, QDate savedOn);
     /// Whether states can be saved in the ledger; its buttons are hidden otherwise, as they are
@@ -59,6 +66,9 @@ Q_SIGNALS:
     void saveEditionRequested(const QString &name);
     void removeEditionRequested(dealscope::core::EditionId edition);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     /// A side of the comparison that need not be resolved again while the ledger stays.
     struct Side {
@@ -67,8 +77,32 @@ private:
         core::Perspective perspective;
         std::optional<session::KnowledgeState> state;
     };
-    core::Result<session::KnowledgeState> stateOf(const session::KnowledgePoint &point, Side &side);
+    /// Everything that a comparison depends on, as values that a worker may hold.
+    struct Question {
+        session::StatePtr state;
+        std::shared_ptr<const session::EditionFigures> lastSession;
+        session::KnowledgePoint before;
+        session::KnowledgePoint after;
+        Side beforeSide; ///< as it was before; made anew where it does not fit any more
+        Side afterSide;
+    };
+    struct Answer {
+        Side beforeSide;
+        Side afterSide;
+        session::Comparison comparison;
+        QSet<core::DealId> deals;
+        QString problem; ///< why there is no comparison, if so
+    };
+    [[nodiscard]] static Answer answer(const Question &question);
+    [[nodiscard]] static core::Result<session::KnowledgeState> stateOf(
+        const session::KnowledgePoint &point, const Question &question, Side &side);
     void refresh();
+    void show(const Answer &answer);
+    [[nodiscard]] bool isLarge() const;
+    /// Why less is kept of this ledger than of others; mostly empty.
+    [[nodiscard]] QString limitWords() const;
+    /// The choosers' entries; only for who sees them.
+    void refreshOffers();
     void showNothing(const QString &reason, const QString &wayOut = {});
     void showSummary(const QString &summary, const QString &note);
     void refreshButtons();
@@ -76,7 +110,7 @@ private:
     void askName();
 
     session::StatePtr m_state;
-    std::optional<session::EditionFigures> m_lastSession;
+    std::shared_ptr<const session::EditionFigures> m_lastSession; ///< may be null
     QDate m_lastSessionOn;
     Side m_beforeSide;
     Side m_afterSide;
@@ -91,6 +125,10 @@ private:
     QListView *m_list;
     EmptyNotice *m_notice;
     QStackedWidget *m_pages;
+    WorkLine *m_line;
+    NewestWork *m_work;
+    core::SnapshotPtr m_offered; ///< whose days the choosers offer
+    int m_largeFrom = session::LargeLedgerClaims;
     bool m_canSave = false;
 };
 

@@ -8,9 +8,13 @@
 
 namespace dealscope::ui {
 
+class NewestWork;
+
 /// Keeps what was known of a ledger when it was last open, in a file of the user's own beside the
 /// settings, so that the next time can show what has changed. Always the whole ledger under the
-/// default lens and without a clock. A damaged or missing file is simply no last session.
+/// default lens and without a clock. Of more than session::MostKeptDeals deals the figures are kept
+/// in columns without titles, and read by a worker. A damaged or missing file is simply no last
+/// session.
 class LastSession : public QObject
 {
     Q_OBJECT
@@ -37,18 +41,27 @@ public:
     [[nodiscard]] static std::optional<Kept> read(const QString &file);
     [[nodiscard]] static core::Outcome write(const QString &file,
                                              const session::EditionFigures &figures, QDate today);
+    /// In columns; of the figures only lens and currency are kept beside the set.
+    [[nodiscard]] static core::Outcome writeColumns(const QString &file,
+                                                    const session::EditionFigures &figures,
+                                                    QDate today);
 
 Q_SIGNALS:
     void keptChanged();
 
 private:
     void follow();
+    void take(const std::optional<Kept> &kept);
+    [[nodiscard]] static std::optional<Kept> readColumns(const QByteArray &bytes);
+    /// The figures of the open ledger under the default lens and without a clock.
+    [[nodiscard]] session::EditionFigures figuresInColumns() const;
 
     session::LedgerSession &m_session;
     QString m_folder;
     QString m_path; ///< of the open ledger; empty for one in memory
-    core::SnapshotPtr m_snapshot;
+    session::StatePtr m_state; ///< its newest
     std::optional<Kept> m_kept;
+    NewestWork *m_work;
 };
 
 } // namespace dealscope::ui

@@ -17,6 +17,12 @@ using namespace core;
 using session::KnowledgePoint;
 using Kind = KnowledgePoint::Kind;
 
+namespace {
+
+constexpr qsizetype MostDays = 400;
+
+} // namespace
+
 StateChooser::StateChooser(const QString &name, const QString &none, QWidget *parent)
     : QWidget(parent)
     , m_none(none)
@@ -92,18 +98,21 @@ void StateChooser::setOffers(const session::DashboardState &state, std::optional
         offer(tr("edition: %1").arg(safeLine(edition->name)), {Kind::Edition, {}, edition->id});
     }
     separate();
-    const analysis::Publications publications = analysis::publicationsOf(snapshot);
-    for (auto day = publications.days.crbegin(); day != publications.days.crend(); ++day) {
-        offer(publicationDate(*day, snapshot), {Kind::Day, day->day, {}});
+    const auto publications = analysis::Publications::of(snapshot);
+    // As many as anybody reads; of the others each can be entered.
+    const qsizetype first = std::max<qsizetype>(0, publications->days.size() - MostDays);
+    for (qsizetype i = publications->days.size() - 1; i >= first; --i) {
+        const analysis::PublicationDay &day = publications->days[i];
+        offer(publicationDate(day), {Kind::Day, day.day, {}});
     }
     offer(tr("another day…"), {Kind::Day, {}, {}});
     const bool isThere = m_point.kind == Kind::Day || m_offers.contains(m_point);
     if (!isThere) {
         m_point = m_offers.first();
     }
-    if (m_point.kind != Kind::Day && !publications.days.isEmpty()) {
+    if (m_point.kind != Kind::Day && !publications->days.isEmpty()) {
         const QSignalBlocker still(m_date);
-        m_date->setDate(publications.days.last().day);
+        m_date->setDate(publications->days.last().day);
     }
     showPoint();
     if (another && m_point.kind == Kind::Day) {

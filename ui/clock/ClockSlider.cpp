@@ -34,6 +34,7 @@ constexpr double MostBarWidth = 16;
 
 ClockSlider::ClockSlider(QWidget *parent)
     : QWidget(parent)
+    , m_publications(std::make_shared<const analysis::Publications>())
 {
     setObjectName(QStringLiteral("clockSlider"));
     setFocusPolicy(Qt::StrongFocus);
@@ -41,11 +42,12 @@ ClockSlider::ClockSlider(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ClockSlider::setPublications(const analysis::Publications &publications,
+void ClockSlider::setPublications(const std::shared_ptr<const analysis::Publications> &publications,
                                   const SnapshotPtr &snapshot)
 {
     m_publications = publications;
     m_snapshot = snapshot;
+    m_axis.reset();
     m_dragging = false;
     update();
 }
@@ -58,13 +60,18 @@ void ClockSlider::setClock(const std::optional<QDate> &clock)
     }
 }
 
-layout::ClockAxis ClockSlider::axis() const
+const layout::ClockAxis &ClockSlider::axis() const
 {
-    QList<layout::DayCount> days;
-    for (const analysis::PublicationDay &day : m_publications.days) {
-        days.append({day.day, day.reports, day.inferred});
+    if (!m_axis || m_axisWidth != width()) {
+        QList<layout::DayCount> days;
+        days.reserve(m_publications->days.size());
+        for (const analysis::PublicationDay &day : m_publications->days) {
+            days.append({day.day, day.reports, day.inferred});
+        }
+        m_axis = layout::clockAxis(days, SideMargin, width() - 2 * SideMargin);
+        m_axisWidth = width();
     }
-    return layout::clockAxis(days, SideMargin, width() - 2 * SideMargin);
+    return *m_axis;
 }
 
 double ClockSlider::handleX(const layout::ClockAxis &axis) const
@@ -74,7 +81,7 @@ double ClockSlider::handleX(const layout::ClockAxis &axis) const
 
 QString ClockSlider::hintAt(double x) const
 {
-    const layout::ClockAxis scale = axis();
+    const layout::ClockAxis &scale = axis();
     if (scale.isEmpty() || !m_snapshot) {
         return {};
     }
@@ -90,17 +97,18 @@ QString ClockSlider::hintAt(double x) const
     if (!nearest) {
         return session::dateInWords(PartialDate::day(scale.dayAt(x)));
     }
-    QStringList lines;
-    for (const analysis::PublicationDay &day : m_publications.days) {
-        if (day.day >= nearest->first && day.day <= nearest->last) {
-            lines.append(publicationDayInWords(day, *m_snapshot));
-        }
+    const auto [begin, end] = m_publications->between(nearest->first, nearest->last);
+    constexpr int MostDays = 12;
+    if (end - begin > MostDays) {
+        // A month or a year: what it sums up to says more than its first days.
+        return tr("%1 to %2: %3 reports on %4 days")
+            .arg(session::dateInWords(PartialDate::day(nearest->first)),
+                 session::dateInWords(PartialDate::day(nearest->last)),
+                 QString::number(nearest->reports), QString::number(end - begin));
     }
-    constexpr qsizetype MostLines = 12;
-    if (lines.size() > MostLines) {
-        const qsizetype more = lines.size() - MostLines;
-        lines = lines.first(MostLines);
-        lines.append(tr("and %1 more days").arg(more));
+    QStringList lines;
+    for (int day = begin; day < end; ++day) {
+        lines.append(publicationDayInWords(*m_publications, day, *m_snapshot));
     }
     return lines.join(u'\n');
 }
@@ -108,7 +116,7 @@ QString ClockSlider::hintAt(double x) const
 void ClockSlider::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const layout::ClockAxis scale = axis();
+    const layout::ClockAxis &scale = axis();
     if (scale.isEmpty()) {
         return;
     }
@@ -218,13 +226,16 @@ void ClockSlider::paintHandle(QPainter &painter, const layout::ClockAxis &scale)
 
 void ClockSlider::dragTo(double x)
 {
-    const layout::ClockAxis scale = axis();
+    const layout::ClockAxis &scale = axis();
     QDate day = scale.dayAt(x);
     double best = SnapReach;
-    for (const analysis::PublicationDay &published : m_publications.days) {
-        if (const double away = std::abs(scale.x(published.day) - x); away < best) {
+    const auto [begin, end]
+        = m_publications->between(scale.dayAt(x - SnapReach - 1), scale.dayAt(x + SnapReach + 1));
+    for (int i = begin; i < end; ++i) {
+        const QDate published = m_publications->days[i].day;
+        if (const double away = std::abs(scale.x(published) - x); away < best) {
             best = away;
-            day = published.day;
+            day = published;
         }
     }
     if (m_clock == day) {
@@ -238,7 +249,7 @@ void ClockSlider::dragTo(double x)
 
 void ClockSlider::mousePressEvent(QMouseEvent *event)
 {
-    const layout::ClockAxis scale = axis();
+    const layout::ClockAxis &scale = axis();
     if (event->button() != Qt::LeftButton || scale.isEmpty()) {
         return;
     }
@@ -261,7 +272,7 @@ void ClockSlider::mouseMoveEvent(QMouseEvent *event)
         dragTo(x + m_grip);
         return;
     }
-    const layout::ClockAxis scale = axis();
+    const layout::ClockAxis &scale = axis();
     setCursor(!scale.isEmpty() && std::abs(handleX(scale) - x) <= GripReach
                   ? Qt::SizeHorCursor
                   : Qt::PointingHandCursor);
@@ -281,23 +292,23 @@ void ClockSlider::mouseReleaseEvent(QMouseEvent *event)
 
 void ClockSlider::keyPressEvent(QKeyEvent *event)
 {
-    if (m_publications.days.isEmpty() || event->modifiers() & ~Qt::KeypadModifier) {
+    if (m_publications->days.isEmpty() || event->modifiers() & ~Qt::KeypadModifier) {
         QWidget::keyPressEvent(event);
         return;
     }
     switch (event->key()) {
     case Qt::Key_Left:
-        if (const auto day = m_publications.before(m_clock)) {
+        if (const auto day = m_publications->before(m_clock)) {
             Q_EMIT dayChosen(day, false);
         }
         return;
     case Qt::Key_Right:
-        if (const auto day = m_publications.after(m_clock)) {
+        if (const auto day = m_publications->after(m_clock)) {
             Q_EMIT dayChosen(day, false);
         }
         return;
     case Qt::Key_Home:
-        Q_EMIT dayChosen(m_publications.days.first().day, false);
+        Q_EMIT dayChosen(m_publications->days.first().day, false);
         return;
     case Qt::Key_End:
         Q_EMIT dayChosen(std::nullopt, false);

@@ -19,12 +19,12 @@ class ClockSlider : public QWidget
 public:
     explicit ClockSlider(QWidget *parent = nullptr);
 
-    void setPublications(const analysis::Publications &publications,
+    void setPublications(const std::shared_ptr<const analysis::Publications> &publications,
                          const core::SnapshotPtr &snapshot);
     void setClock(const std::optional<QDate> &clock);
     [[nodiscard]] const std::optional<QDate> &clock() const { return m_clock; }
     /// The present axis, laid out for the present width.
-    [[nodiscard]] layout::ClockAxis axis() const;
+    [[nodiscard]] const layout::ClockAxis &axis() const;
     /// What lies under a point of the axis, in words: the days of a bar, who published, how much.
     [[nodiscard]] QString hintAt(double x) const;
 
@@ -52,7 +52,9 @@ private:
     void paintTicks(QPainter &painter, const layout::ClockAxis &axis) const;
     void paintHandle(QPainter &painter, const layout::ClockAxis &axis) const;
 
-    analysis::Publications m_publications;
+    std::shared_ptr<const analysis::Publications> m_publications; ///< never null
+    mutable std::optional<layout::ClockAxis> m_axis; ///< for m_axisWidth
+    mutable int m_axisWidth = 0;
     core::SnapshotPtr m_snapshot;
     std::optional<QDate> m_clock;
     bool m_dragging = false;

@@ -2,12 +2,14 @@
 #include "ui/clock/ClockStrip.h"
 
 #include "session/FilterWords.h"
+#include "session/LedgerSize.h"
 #include "ui/clock/ClockSlider.h"
 #include "ui/clock/ClockSliderAccess.h"
 #include "ui/clock/ClockWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/ElidedLabel.h"
 #include "ui/window/LineIcon.h"
+#include "ui/window/NewestWork.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -31,6 +33,8 @@ const QString ShownKey = QStringLiteral("shown");
 
 ClockStrip::ClockStrip(QWidget *parent)
     : QWidget(parent)
+    , m_publications(std::make_shared<const analysis::Publications>())
+    , m_work(new NewestWork(this))
     , m_sentence(new ElidedLabel(this))
     , m_undated(new ElidedLabel(this))
     , m_play(makeButton("clockPlay", tr("Play the days of publication (Space)")))
@@ -82,9 +86,9 @@ ClockStrip::ClockStrip(QWidget *parent)
     connect(m_slider, &ClockSlider::playToggled, this, &ClockStrip::togglePlay);
     connect(m_play, &QToolButton::clicked, this, &ClockStrip::togglePlay);
     connect(m_back, &QToolButton::clicked, this,
-            [this] { choose(m_publications.before(m_clock), false); });
+            [this] { choose(m_publications->before(m_clock), false); });
     connect(m_forward, &QToolButton::clicked, this,
-            [this] { choose(m_publications.after(m_clock), false); });
+            [this] { choose(m_publications->after(m_clock), false); });
     connect(m_everything, &QToolButton::clicked, this, [this] { choose(std::nullopt, false); });
     connect(&m_timer, &QTimer::timeout, this, &ClockStrip::playOn);
     refreshButtons();
@@ -115,33 +119,62 @@ QString ClockStrip::sentence() const
 
 void ClockStrip::setState(const session::StatePtr &state)
 {
+    m_state = state;
     m_clock = state->perspective.publishedBy;
     if (!m_own) {
         pause();
     }
     if (m_listed != state->snapshot) {
         m_listed = state->snapshot;
-        m_publications = analysis::publicationsOf(*m_listed);
-        m_slider->setPublications(m_publications, m_listed);
-        m_undated->setText(undatedInWords(m_publications));
+        count();
     }
     m_slider->setClock(m_clock);
-    const bool undatedOnly = m_publications.days.isEmpty();
-    m_sentence->setText(state->isEmpty() ? tr("No deal file is open, or it holds no deals.")
+    m_slider->setAccessibleName(tr("Published by"));
+    say(*state);
+}
+
+void ClockStrip::count()
+{
+    m_counted = false;
+    m_work->cancel();
+    if (!session::isLarge(*m_listed)) {
+        take(analysis::Publications::of(*m_listed));
+        return;
+    }
+    // Until then the days of before stay, which after an edit are the same ones.
+    m_work->start([this, snapshot = m_listed](WorkControl &, const NewestWork::Land &land) {
+        land([this, publications = analysis::Publications::of(*snapshot)] {
+            take(publications);
+            say(*m_state);
+        });
+    });
+}
+
+void ClockStrip::take(const std::shared_ptr<const analysis::Publications> &publications)
+{
+    m_counted = true;
+    m_publications = publications;
+    m_slider->setPublications(m_publications, m_listed);
+    m_undated->setText(undatedInWords(*m_publications));
+}
+
+void ClockStrip::say(const session::DashboardState &state)
+{
+    const bool undatedOnly = m_counted && m_publications->days.isEmpty();
+    m_sentence->setText(state.isEmpty() ? tr("No deal file is open, or it holds no deals.")
                             : undatedOnly
                             ? tr("No source of this deal file has a date, so there is no day to "
                                  "choose.")
                             : session::clockInWords(m_clock));
-    m_slider->setAccessibleName(tr("Published by"));
     setClockSliderValue(m_slider, m_sentence->text());
     refreshButtons();
 }
 
 void ClockStrip::refreshButtons()
 {
-    m_back->setEnabled(m_publications.before(m_clock).has_value());
-    m_forward->setEnabled(m_publications.after(m_clock).has_value());
-    m_play->setEnabled(!m_publications.days.isEmpty());
+    m_back->setEnabled(m_publications->before(m_clock).has_value());
+    m_forward->setEnabled(m_publications->after(m_clock).has_value());
+    m_play->setEnabled(!m_publications->days.isEmpty());
     m_play->setIcon(lineIcon(isPlaying() ? LineIcon::Pause : LineIcon::Play));
     m_everything->setEnabled(m_clock.has_value());
 }
@@ -159,16 +192,16 @@ void ClockStrip::togglePlay()
 
 void ClockStrip::play()
 {
-    if (m_publications.days.isEmpty()) {
+    if (m_publications->days.isEmpty()) {
         return;
     }
     m_timer.start();
     qApp->installEventFilter(this);
     // From the end it starts over; the first day is shown at once.
-    if (!m_publications.after(m_clock)) {
-        choose(m_publications.days.first().day, true);
+    if (!m_publications->after(m_clock)) {
+        choose(m_publications->days.first().day, true);
     }
-    if (isPlaying() && !m_publications.after(m_clock)) {
+    if (isPlaying() && !m_publications->after(m_clock)) {
         pause();
     }
     refreshButtons();
@@ -188,10 +221,10 @@ void ClockStrip::pause()
 
 void ClockStrip::playOn()
 {
-    if (const auto next = m_publications.after(m_clock)) {
+    if (const auto next = m_publications->after(m_clock)) {
         choose(next, true);
     }
-    if (!m_publications.after(m_clock)) {
+    if (!m_publications->after(m_clock)) {
         pause();
     }
 }

@@ -14,6 +14,7 @@ namespace dealscope::ui {
 
 class ClockSlider;
 class ElidedLabel;
+class NewestWork;
 
 /// The strip across the window's top: what the sources had published by which day. A handle on a
 /// time axis, steps from one day of publication to the next, and a player that takes them.
@@ -66,9 +67,16 @@ private:
     void pause();
     void playOn();
     void refreshButtons();
+    /// Counts the days of the listed snapshot, for a large ledger on a worker.
+    void count();
+    void take(const std::shared_ptr<const analysis::Publications> &publications);
+    void say(const session::DashboardState &state);
 
-    analysis::Publications m_publications;
+    std::shared_ptr<const analysis::Publications> m_publications; ///< never null
     core::SnapshotPtr m_listed;
+    session::StatePtr m_state;
+    NewestWork *m_work;
+    bool m_counted = false; ///< the days are those of the listed snapshot
     std::optional<QDate> m_clock;
     ElidedLabel *m_sentence;
     ElidedLabel *m_undated;

@@ -22,31 +22,49 @@ QString tr(const char *text)
 
 } // namespace
 
-QString publicationDate(const analysis::PublicationDay &day, const Snapshot &snapshot)
+QString publicationDate(const analysis::PublicationDay &day)
 {
     const QString words = session::dateInWords(PartialDate::day(day.day));
-    return day.isInferred(snapshot) ? u'~' + words : words;
+    return day.isInferred ? u'~' + words : words;
 }
 
-QString publicationDayInWords(const analysis::PublicationDay &day, const Snapshot &snapshot)
+QStringList outletsOfDay(const analysis::Publications &publications, int day,
+                         const Snapshot &snapshot, qsizetype most)
 {
-    QStringList outlets;
-    for (const SourceId id : day.sources) {
-        const QString name = safeLine(snapshot.outletName(snapshot.source(id)->outlet));
-        if (!outlets.contains(name)) {
-            outlets.append(name);
+    const LedgerColumns &columns = snapshot.columns();
+    QStringList names;
+    for (const quint32 source : publications.sources[size_t(day)]) {
+        const quint32 outlet = columns.sources.outlet[source];
+        const QString name = safeLine(snapshot.outletName(
+            outlet == NoRow ? OutletId{} : OutletId{columns.outlets.idAt(outlet)}));
+        if (!names.contains(name)) {
+            names.append(name);
+            if (names.size() == most) {
+                break;
+            }
         }
     }
+    return names;
+}
+
+QString publicationDayInWords(const analysis::Publications &publications, int position,
+                              const Snapshot &snapshot)
+{
+    const analysis::PublicationDay &day = publications.days[position];
+    // Thousands of sources may have been published on one day; names beyond these are counted.
+    constexpr qsizetype MostCounted = 200;
+    QStringList outlets = outletsOfDay(publications, position, snapshot, MostCounted);
     if (outlets.size() > MostNames) {
         const qsizetype more = outlets.size() - MostNames;
+        const bool all = outlets.size() < MostCounted;
         outlets = outlets.first(MostNames);
-        outlets.append(tr("%1 more").arg(more));
+        outlets.append(all ? tr("%1 more").arg(more) : tr("many more"));
     }
     const QString reports = day.reports == 0
         ? tr("no report taken from it")
         : counted(day.reports, tr("1 report"), tr("%1 reports"));
-    return publicationDate(day, snapshot) + QStringLiteral(": ")
-        + outlets.join(QStringLiteral(", ")) + QStringLiteral(", ") + reports;
+    return publicationDate(day) + QStringLiteral(": ") + outlets.join(QStringLiteral(", "))
+        + QStringLiteral(", ") + reports;
 }
 
 QString undatedInWords(const analysis::Publications &publications)

@@ -6,6 +6,8 @@
 #include "ui/conflicts/ConflictsDelegate.h"
 #include "ui/deals/DealWords.h"
 #include "ui/window/EmptyNotice.h"
+#include "ui/window/NewestWork.h"
+#include "ui/window/WorkLine.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -30,6 +32,8 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     , m_empty(new EmptyNotice(this))
     , m_both(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget(this))
+    , m_line(new WorkLine(this))
+    , m_work(new NewestWork(this))
 {
     m_scope->addItem(tr("all"), int(ConflictScope::All));
     m_scope->addItem(tr("open"), int(ConflictScope::Open));
@@ -68,6 +72,7 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     leftColumn->setContentsMargins(0, 0, 0, 0);
     leftColumn->setSpacing(0);
     leftColumn->addLayout(choices);
+    leftColumn->addWidget(m_line);
     leftColumn->addWidget(m_list, 1);
     m_pages->addWidget(m_page);
     m_pages->addWidget(m_empty);
@@ -107,18 +112,124 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     connect(m_page, &ConflictPage::settleRequested, this, &ConflictsPanel::settleRequested);
     connect(m_page, &ConflictPage::unsettleRequested, this, &ConflictsPanel::unsettleRequested);
     connect(m_page, &ConflictPage::quoteClicked, this, &ConflictsPanel::quoteClicked);
+    connect(m_line, &WorkLine::stopClicked, this, &ConflictsPanel::stop);
+    connect(m_line, &WorkLine::goOnClicked, this, &ConflictsPanel::look);
+    connect(m_work, &NewestWork::progressed, this, &ConflictsPanel::showWork);
+    connect(m_work, &NewestWork::finished, this, [this] {
+        m_line->clear();
+        m_model->end();
+        // Who has chosen one, or scrolled, stays there.
+        if (m_model->rowCount() == 0 || !m_list->currentIndex().isValid()) {
+            refill();
+        }
+        Q_EMIT noteChanged(note());
+    });
+    // What a list of all rows would measure before it shows the first.
+    m_list->setLayoutMode(QListView::Batched);
+    m_list->setBatchSize(500);
     setState({});
 }
 
 void ConflictsPanel::setState(const session::StatePtr &state)
 {
     m_state = state;
+    m_pinned.reset();
+    if (!m_state || m_state->resolution != m_lookedAt) {
+        m_work->cancel();
+        m_lookedAt.reset();
+        m_found.clear();
+        m_stopped = false;
+    }
+    m_listIsStale = true;
+    if (!isLarge() || !visibleRegion().isEmpty()) {
+        refreshList();
+    } else {
+        update();
+        Q_EMIT noteChanged(note());
+    }
+}
+
+bool ConflictsPanel::isLarge() const
+{
+    return m_state && m_state->snapshot && m_state->snapshot->claimCount() >= m_largeFrom;
+}
+
+bool ConflictsPanel::isLooking() const
+{
+    return m_work->isRunning();
+}
+
+void ConflictsPanel::refreshList()
+{
+    if (!m_listIsStale) {
+        return;
+    }
+    m_listIsStale = false;
+    const auto known
+        = isLarge() ? analysis::Review::of(*m_state->resolution).marksIfKnown() : nullptr;
+    if (known) {
+        // What a worker still hands over is among them.
+        m_work->cancel();
+    }
     {
         const QScopedValueRollback guard(m_refilling, true);
-        m_model->setState(state);
+        if (!isLarge()) {
+            m_model->setState(m_state);
+        } else {
+            m_model->begin(m_state);
+            m_model->add(known ? *known : m_found);
+            if (known) {
+                m_model->end();
+            }
+        }
+    }
+    if (!isLarge() || known) {
+        m_line->clear();
+    } else if (m_stopped) {
+        stop();
+    } else if (!m_work->isRunning()) {
+        look();
     }
     refill();
     Q_EMIT noteChanged(note());
+}
+
+void ConflictsPanel::look()
+{
+    m_stopped = false;
+    m_lookedAt = m_state->resolution;
+    m_found.clear();
+    m_model->begin(m_state);
+    m_work->start(
+        [this, resolution = m_lookedAt](WorkControl &control, const NewestWork::Land &land) {
+            analysis::Review::of(*resolution)
+                .findMarks(control, [&](const analysis::ConflictMarks &more) {
+                    land([this, more] {
+                        m_found.insert(m_found.end(), more.begin(), more.end());
+                        const bool first = m_model->rowCount() == 0;
+                        m_model->add(more);
+                        if (first) {
+                            refill();
+                        }
+                        Q_EMIT noteChanged(note());
+                    });
+                });
+        });
+    showWork(-1);
+}
+
+void ConflictsPanel::stop()
+{
+    m_stopped = true;
+    m_work->cancel();
+    m_line->showStopped(tr("Stopped; not all deals were looked at."));
+    refill();
+    Q_EMIT noteChanged(note());
+}
+
+void ConflictsPanel::showWork(int percent)
+{
+    m_line->showWork(tr("Looking for contradictions…"), percent);
 }
 
 void ConflictsPanel::setEditable(bool editable)
@@ -131,25 +242,44 @@ void ConflictsPanel::setEditable(bool editable)
 
 bool ConflictsPanel::showConflict(DealId deal, ConflictRule rule)
 {
+    refreshList();
     if (m_model->rowOf(deal, rule) < 0) {
         m_scope->setCurrentIndex(0);
         m_rule->setCurrentIndex(0);
     }
     const int row = m_model->rowOf(deal, rule);
-    if (row < 0) {
+    if (row >= 0) {
+        m_list->setCurrentIndex(m_model->index(row));
+        m_list->scrollTo(m_model->index(row));
+        return true;
+    }
+    if (!isLarge()) {
         return false;
     }
-    m_list->setCurrentIndex(m_model->index(row));
-    m_list->scrollTo(m_model->index(row));
-    return true;
+    for (const analysis::Conflict &conflict :
+         analysis::Review::of(*m_state->resolution).conflictsOf(deal)) {
+        if (conflict.rule == rule) {
+            m_pinned = conflict;
+            m_deal = deal;
+            m_chosenRule = rule;
+            m_list->setCurrentIndex({});
+            m_pages->setCurrentWidget(m_page);
+            showChosen();
+            return true;
+        }
+    }
+    return false;
 }
 
 QString ConflictsPanel::note() const
 {
     const int open = m_model->openCount();
     const int settled = m_model->settledCount();
-    if (open + settled == 0) {
+    if (open + settled == 0 || m_listIsStale) {
         return {};
+    }
+    if (m_work->isRunning() || m_stopped) {
+        return tr("%1 found so far").arg(open + settled);
     }
     if (settled == 0) {
         return tr("%1 open").arg(open);
@@ -161,13 +291,20 @@ QString ConflictsPanel::note() const
 
 void ConflictsPanel::refill()
 {
+    if (m_pinned) {
+        return;
+    }
     if (m_model->rowCount() == 0) {
         const bool any = m_model->openCount() + m_model->settledCount() > 0;
         const bool noLedger = !m_state || m_state->isEmpty();
-        m_empty->setReason(noLedger  ? tr("No deal file is open, or it holds no deals.")
-                               : any ? tr("No contradiction of this kind among the deals shown.")
-                                     : tr("No contradictions among the deals shown."),
-                           any ? tr("List all of them") : QString());
+        m_empty->setReason(
+            noLedger                  ? tr("No deal file is open, or it holds no deals.")
+                : any                 ? tr("No contradiction of this kind among the deals shown.")
+                : m_work->isRunning() ? tr("None found so far.")
+                : m_stopped
+                ? tr("None found before the search was stopped. Go on to look at all deals.")
+                : tr("No contradictions among the deals shown."),
+            any ? tr("List all of them") : QString());
         m_pages->setCurrentWidget(m_empty);
         showChosen();
         return;
@@ -194,7 +331,8 @@ void ConflictsPanel::choose(int row)
     if (m_refilling || !conflict) {
         return;
     }
-    if (m_deal != conflict->deal || m_chosenRule != conflict->rule) {
+    if (m_pinned || m_deal != conflict->deal || m_chosenRule != conflict->rule) {
+        m_pinned.reset();
         m_deal = conflict->deal;
         m_chosenRule = conflict->rule;
         showChosen();
@@ -215,6 +353,9 @@ void ConflictsPanel::showChosen()
 void ConflictsPanel::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
+    if (m_listIsStale) {
+        QMetaObject::invokeMethod(this, &ConflictsPanel::refreshList, Qt::QueuedConnection);
+    }
     if (m_pageIsStale) {
         QMetaObject::invokeMethod(this, &ConflictsPanel::refreshPage, Qt::QueuedConnection);
     }
@@ -226,13 +367,18 @@ ConflictPage *ConflictsPanel::page()
     return m_page;
 }
 
+const analysis::Conflict *ConflictsPanel::chosen() const
+{
+    return m_pinned ? &*m_pinned : m_model->conflictAt(m_list->currentIndex().row());
+}
+
 void ConflictsPanel::refreshPage()
 {
     if (!m_pageIsStale) {
         return;
     }
     m_pageIsStale = false;
-    const analysis::Conflict *conflict = m_model->conflictAt(m_list->currentIndex().row());
+    const analysis::Conflict *conflict = chosen();
     const QString why = m_editable
         ? QString()
         : tr("This deal file can only be read, so nothing can be decided.");

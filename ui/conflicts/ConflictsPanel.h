@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/DashboardState.h"
+#include "session/LedgerSize.h"
 #include "ui/conflicts/ConflictsModel.h"
 
 #include <QWidget>
@@ -15,10 +16,15 @@ namespace dealscope::ui {
 
 class ConflictPage;
 class EmptyNotice;
+class NewestWork;
+class WorkLine;
 
 /// The contradictions between the reports on the deals that the filter lets through: a list, and
 /// the chosen one with its sides. It changes nothing itself: what the user decides goes out as
 /// signals, each with a written reason.
+///
+/// The conflicts of a large ledger are looked for by a worker, when the panel is seen; they are
+/// listed as they are found, and the user can stop it.
 class ConflictsPanel : public QWidget
 {
     Q_OBJECT
@@ -30,7 +36,10 @@ public:
     void setState(const session::StatePtr &state);
     /// A panel starts as not editable; the buttons then say why.
     void setEditable(bool editable);
-    /// Chooses a conflict, whatever the lists were narrowed to. False if there is none.
+    /// From so many reports on a ledger is large.
+    void setLargeFrom(int claims) { m_largeFrom = claims; }
+    /// Chooses a conflict, whatever the lists were narrowed to and whether it is found already.
+    /// False if there is none.
     bool showConflict(core::DealId deal, core::ConflictRule rule);
 
     [[nodiscard]] ConflictsModel *model() const { return m_model; }
@@ -40,6 +49,8 @@ public:
     [[nodiscard]] QComboBox *scopeBox() const { return m_scope; }
     [[nodiscard]] QComboBox *ruleBox() const { return m_rule; }
     [[nodiscard]] EmptyNotice *emptyNotice() const { return m_empty; }
+    [[nodiscard]] WorkLine *workLine() const { return m_line; }
+    [[nodiscard]] bool isLooking() const;
     /// "4 open, 2 settled": for the head of the dock.
     [[nodiscard]] QString note() const;
 
@@ -59,6 +70,13 @@ protected:
 
 private:
     void refreshPage();
+    /// Lists what is known, and has a worker look for the rest.
+    void refreshList();
+    void look();
+    void stop();
+    void showWork(int percent);
+    [[nodiscard]] bool isLarge() const;
+    [[nodiscard]] const analysis::Conflict *chosen() const;
     void choose(int row);
     void refill();
     void showChosen();
@@ -72,7 +90,16 @@ private:
     EmptyNotice *m_empty;
     QSplitter *m_both;
     QStackedWidget *m_pages;
+    WorkLine *m_line;
+    NewestWork *m_work;
     session::StatePtr m_state;
+    analysis::ResolutionPtr m_lookedAt; ///< whose conflicts are in m_found
+    analysis::ConflictMarks m_found; ///< so far, of a large ledger
+    /// One that is shown although the list does not have it yet.
+    std::optional<analysis::Conflict> m_pinned;
+    int m_largeFrom = session::LargeLedgerClaims;
+    bool m_listIsStale = false;
+    bool m_stopped = false; ///< by the user
     core::DealId m_deal; ///< of the chosen conflict
     core::ConflictRule m_chosenRule = core::ConflictRule::AmountsApart;
     bool m_editable = false;

@@ -78,9 +78,9 @@ PictureWords PictureWords::of(View &view, const PictureOptions &options)
     }
     if (options.footer) {
         all.ledger = io::plainText(state->ledgerName);
-        if (!state->ledgerChecksum.isEmpty()) {
+        if (const QString checksum = state->ledgerChecksum(); !checksum.isEmpty()) {
             all.ledger += words(QT_TRANSLATE_NOOP("PictureWords", " · checksum "))
-                + state->ledgerChecksum.left(ShownChecksumLength);
+                + checksum.left(ShownChecksumLength);
         }
     }
     return all;

@@ -86,10 +86,9 @@ void addWarnings(DealPage &page, const session::DashboardState &state)
                               {},
                               {}});
     }
-    for (const analysis::Finding &finding : review.findings()) {
+    for (const analysis::Finding &finding : review.findingsOf(page.deal)) {
         // A slip is among the contradictions already.
-        if (finding.deal == page.deal && !finding.isSettled()
-            && finding.rule != analysis::FindingRule::Slip) {
+        if (!finding.isSettled() && finding.rule != analysis::FindingRule::Slip) {
             const QString sentence = session::findingInWords(finding, snapshot);
             page.warnings.append({sentence, sentence, {}, finding.claim, finding.valuation});
         }

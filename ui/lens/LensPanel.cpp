@@ -6,9 +6,12 @@
 #include "ui/lens/MovedDealsModel.h"
 #include "ui/window/Counted.h"
 #include "ui/window/EmptyNotice.h"
+#include "ui/window/NewestWork.h"
 #include "ui/window/PlainLabel.h"
+#include "ui/window/WorkLine.h"
 
 #include <QEvent>
+#include <QGraphicsOpacityEffect>
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QSplitter>
@@ -27,6 +30,9 @@ constexpr int RowHeight = 22;
 constexpr int LeastReasonWidth = 160;
 constexpr int LeastListHeight = 90;
 constexpr int LeastSideWidth = 300;
+constexpr int RowsMeasured = 60;
+/// How far figures stand back that are not of the present state any more.
+constexpr qreal PastOpacity = 0.45;
 
 QTableView *makeTable(QAbstractItemModel *model, const QString &name, QWidget *parent)
 {
@@ -48,10 +54,19 @@ QTableView *makeTable(QAbstractItemModel *model, const QString &name, QWidget *p
     return table;
 }
 
+/// True if the two have the same answer.
+bool isSame(const analysis::LensQuestion &a, const analysis::LensQuestion &b)
+{
+    return a.snapshot == b.snapshot && a.filter == b.filter && a.hits == b.hits
+        && a.groups == b.groups && a.publishedBy == b.publishedBy && a.currency == b.currency;
+}
+
 } // namespace
 
 LensPanel::LensPanel(QWidget *parent)
     : QWidget(parent)
+    , m_line(new WorkLine(this))
+    , m_work(new NewestWork(this))
     , m_lensModel(new LensModel(this))
     , m_movedModel(new MovedDealsModel(this))
     , m_lenses(makeTable(m_lensModel, QStringLiteral("lensTable"), this))
@@ -85,7 +100,18 @@ LensPanel::LensPanel(QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     // The strip that is left free tells when the panel is seen.
     whole->setContentsMargins(2, 2, 2, 2);
-    whole->addWidget(m_both);
+    whole->setSpacing(0);
+    whole->addWidget(m_line);
+    whole->addWidget(m_both, 1);
+    // Of thousands of rows the first say how wide columns are.
+    m_moved->horizontalHeader()->setResizeContentsPrecision(RowsMeasured);
+    connect(m_line, &WorkLine::stopClicked, this, [this] {
+        m_work->cancel();
+        m_line->showStopped(tr("Stopped; the figures below are of before."));
+    });
+    connect(m_line, &WorkLine::goOnClicked, this, [this] { compare(m_asking); });
+    connect(m_work, &NewestWork::progressed, this,
+            [this](int percent) { m_line->showWork(tr("Comparing…"), percent); });
     setFocusProxy(m_lenses);
     setMinimumSize(100, 100);
 
@@ -142,18 +168,81 @@ void LensPanel::refresh()
     }
     m_stale = false;
     const bool none = !m_state || m_state->isEmpty();
-    const Lens present = none ? analysis::DefaultLens : m_state->perspective.lens;
-    const QList<LensTotals> lenses
-        = none ? QList<LensTotals>{} : analysis::compareLenses(m_state->lensQuestion());
-    m_lensModel->setLenses(lenses, present);
-    m_lenses->setVisible(!none);
-    m_head->setVisible(!none);
+    if (!none && m_work->isRunning() && isSame(m_state->lensQuestion(), m_asking)) {
+        return;
+    }
+    m_work->cancel();
     if (none) {
-        m_movedModel->setMoved(nullptr, {}, present);
+        setWorking(false);
+        m_answered.clear();
+        m_asking = {};
+        m_lensModel->setLenses({}, analysis::DefaultLens);
+        m_lenses->hide();
+        m_head->hide();
+        m_movedModel->setMoved({}, {}, analysis::DefaultLens);
         m_none->setReason(tr("No deal file is open, or it holds no deals."));
         m_pages->setCurrentWidget(m_none);
         return;
     }
+    const analysis::LensQuestion question = m_state->lensQuestion();
+    if (!m_answered.isEmpty() && isSame(question, m_asking)) {
+        // Only the lens in use is another one.
+        setWorking(false);
+        show(m_answered);
+        return;
+    }
+    compare(question);
+}
+
+void LensPanel::compare(const analysis::LensQuestion &question)
+{
+    m_asking = question;
+    m_answered.clear();
+    if (question.snapshot->claimCount() < m_largeFrom) {
+        setWorking(false);
+        show(analysis::compareLenses(question));
+        return;
+    }
+    setWorking(true);
+    m_work->start([this, question](WorkControl &control, const NewestWork::Land &land) {
+        const QList<LensTotals> lenses = analysis::compareLenses(question, control);
+        if (!lenses.isEmpty()) {
+            land([this, lenses] {
+                setWorking(false);
+                show(lenses);
+            });
+        }
+    });
+}
+
+void LensPanel::setWorking(bool working)
+{
+    if (working) {
+        m_line->showWork(tr("Comparing…"), -1);
+    } else {
+        m_line->clear();
+    }
+    if (!working) {
+        m_both->setGraphicsEffect(nullptr);
+    } else if (!m_both->graphicsEffect()) {
+        auto *past = new QGraphicsOpacityEffect(m_both);
+        past->setOpacity(PastOpacity);
+        m_both->setGraphicsEffect(past);
+    }
+}
+
+bool LensPanel::isComparing() const
+{
+    return m_work->isRunning();
+}
+
+void LensPanel::show(const QList<LensTotals> &lenses)
+{
+    m_answered = lenses;
+    const Lens present = m_state->perspective.lens;
+    m_lensModel->setLenses(lenses, present);
+    m_lenses->show();
+    m_head->show();
     const int row = m_lensModel->rowOf(present);
     m_lenses->setCurrentIndex(m_lensModel->index(row, LensModel::Name));
     for (int column = 0; column < LensModel::ColumnCount; ++column) {
@@ -164,8 +253,8 @@ void LensPanel::refresh()
                           });
         m_lenses->setColumnHidden(column, !used);
     }
-    const QList<analysis::MovedDeal> &moved = lenses[row].moved;
-    m_movedModel->setMoved(m_state->snapshot, moved, present);
+    const QList<analysis::MovedMark> &moved = lenses[row].moved;
+    m_movedModel->setMoved(m_asking, moved, present);
     const QString byDefault = session::lensName(analysis::DefaultLens);
     m_head->setPlainText(
         present == analysis::DefaultLens

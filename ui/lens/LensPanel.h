@@ -3,6 +3,7 @@
 
 #include "analysis/LensComparison.h"
 #include "session/DashboardState.h"
+#include "session/LedgerSize.h"
 
 #include <QWidget>
 
@@ -15,11 +16,14 @@ namespace dealscope::ui {
 class EmptyNotice;
 class LensModel;
 class MovedDealsModel;
+class NewestWork;
 class PlainLabel;
+class WorkLine;
 
 /// Which figure counts, and what that changes: the totals under every lens side by side, and the
 /// deals that the present lens sees otherwise than the default one. Nothing is computed until the
-/// panel is seen or asked.
+/// panel is seen or asked. A large ledger is compared by a worker; what was shown stands back until
+/// then.
 class LensPanel : public QWidget
 {
     Q_OBJECT
@@ -29,7 +33,11 @@ public:
     ~LensPanel() override;
 
     void setState(const session::StatePtr &state);
-    /// The tables, up to date.
+    /// From so many reports on a ledger is large.
+    void setLargeFrom(int claims) { m_largeFrom = claims; }
+    [[nodiscard]] bool isComparing() const;
+    [[nodiscard]] WorkLine *workLine() const { return m_line; }
+    /// The tables, up to date where no worker is needed for that.
     [[nodiscard]] QTableView *lenses();
     [[nodiscard]] QTableView *moved();
     /// Why no deal is listed as moved, if so; empty otherwise.
@@ -48,11 +56,19 @@ protected:
 
 private:
     void refresh();
+    void compare(const analysis::LensQuestion &question);
+    void show(const QList<analysis::LensTotals> &lenses);
+    void setWorking(bool working);
     void fitColumns();
     void arrange();
     void choose(int row);
 
     session::StatePtr m_state;
+    analysis::LensQuestion m_asking; ///< what the newest comparison is of
+    QList<analysis::LensTotals> m_answered; ///< and what it gave; empty: not yet
+    int m_largeFrom = session::LargeLedgerClaims;
+    WorkLine *m_line;
+    NewestWork *m_work;
     bool m_stale = true;
     bool m_asked = false; ///< a refresh is on its way
     LensModel *m_lensModel;

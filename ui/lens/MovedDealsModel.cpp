@@ -11,14 +11,23 @@ namespace dealscope::ui {
 using namespace core;
 using analysis::MovedDeal;
 
-void MovedDealsModel::setMoved(const SnapshotPtr &snapshot, const QList<MovedDeal> &moved,
-                               Lens lens)
+void MovedDealsModel::setMoved(const analysis::LensQuestion &question,
+                               const QList<analysis::MovedMark> &moved, Lens lens)
 {
     beginResetModel();
-    m_snapshot = snapshot;
+    m_question = question;
     m_moved = moved;
+    m_made.clear();
     m_lens = lens;
     endResetModel();
+}
+
+const MovedDeal &MovedDealsModel::made(int row) const
+{
+    const auto found = m_made.find(row);
+    return found != m_made.end()
+        ? found->second
+        : m_made.emplace(row, analysis::movedDeal(m_question, m_lens, m_moved[row])).first->second;
 }
 
 session::Pick MovedDealsModel::pickAt(int row) const
@@ -26,7 +35,7 @@ session::Pick MovedDealsModel::pickAt(int row) const
     if (row < 0 || row >= m_moved.size()) {
         return {};
     }
-    const MovedDeal &moved = m_moved[row];
+    const MovedDeal &moved = made(row);
     session::Pick pick;
     pick.deals = {moved.deal};
     if (moved.claim.isValid()) {
@@ -50,13 +59,13 @@ QString MovedDealsModel::text(const MovedDeal &moved, int column) const
 {
     switch (column) {
     case Parties:
-        return safeLine(dealParties(moved.after, *m_snapshot));
+        return safeLine(dealParties(moved.after, *m_question.snapshot));
     case Before:
-        return movedFigure(moved, false, *m_snapshot);
+        return movedFigure(moved, false, *m_question.snapshot);
     case After:
-        return movedFigure(moved, true, *m_snapshot);
+        return movedFigure(moved, true, *m_question.snapshot);
     case Reason:
-        return safeLine(movedReason(moved, *m_snapshot));
+        return safeLine(movedReason(moved, *m_question.snapshot));
     default:
         return {};
     }
@@ -67,12 +76,12 @@ QVariant MovedDealsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= m_moved.size()) {
         return {};
     }
-    const MovedDeal &moved = m_moved[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        return text(moved, index.column());
+        return text(made(index.row()), index.column());
     case Qt::ToolTipRole: {
-        const Deal *deal = m_snapshot->deal(moved.deal);
+        const MovedDeal &moved = made(index.row());
+        const Deal *deal = m_question.snapshot->deal(moved.deal);
         return safeToolTip(index.column() == Parties && deal ? deal->title
                                                              : text(moved, index.column()));
     }

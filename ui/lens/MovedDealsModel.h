@@ -6,6 +6,8 @@
 
 #include <QAbstractTableModel>
 
+#include <unordered_map>
+
 namespace dealscope::ui {
 
 /// The deals that one lens sees otherwise than the default lens: what it was, what it is, and the
@@ -19,7 +21,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setMoved(const core::SnapshotPtr &snapshot, const QList<analysis::MovedDeal> &moved,
+    void setMoved(const analysis::LensQuestion &question, const QList<analysis::MovedMark> &moved,
                   core::Lens lens);
     /// What a click on a row selects: the deal and the report that counts instead.
     [[nodiscard]] session::Pick pickAt(int row) const;
@@ -33,8 +35,12 @@ public:
 private:
     [[nodiscard]] QString text(const analysis::MovedDeal &moved, int column) const;
 
-    core::SnapshotPtr m_snapshot;
-    QList<analysis::MovedDeal> m_moved;
+    /// Worked out for the rows that are looked at.
+    [[nodiscard]] const analysis::MovedDeal &made(int row) const;
+
+    analysis::LensQuestion m_question;
+    QList<analysis::MovedMark> m_moved;
+    mutable std::unordered_map<int, analysis::MovedDeal> m_made;
     core::Lens m_lens = analysis::DefaultLens;
 };
 

@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <vector>
 
 namespace dealscope::ui {
 
@@ -67,15 +68,28 @@ Theme View::screenTheme() const
 
 QList<SourceId> View::sourcesShown()
 {
-    QSet<SourceId> found;
-    if (m_state && m_state->resolution) {
-        for (const int position : m_state->selected) {
-            for (const ClaimId id : m_state->resolution->deals()[position].claims) {
-                found.insert(m_state->snapshot->claim(id)->evidence.source);
+    // Of columns: a large ledger's deals are not made for this.
+    if (!m_state || !m_state->resolution) {
+        return {};
+    }
+    const analysis::Resolution &resolution = *m_state->resolution;
+    const LedgerColumns &columns = m_state->snapshot->columns();
+    std::vector<bool> shown(columns.sources.ids.size(), false);
+    for (const int position : m_state->selected) {
+        const quint32 deal = resolution.figures().dealIndex[size_t(position)];
+        for (const quint32 claim : columns.claimsOfDeal[deal]) {
+            if (Rank(columns.claims.rank[claim]) != Rank::Deprecated
+                && resolution.isKnown(ClaimId{columns.claims.ids.idAt(claim)})) {
+                shown[columns.claims.source[claim]] = true;
             }
         }
     }
-    QList<SourceId> sources(found.begin(), found.end());
+    QList<SourceId> sources;
+    for (quint32 row = 0; row < shown.size(); ++row) {
+        if (shown[row]) {
+            sources.append(SourceId{columns.sources.ids.idAt(row)});
+        }
+    }
     std::ranges::sort(sources);
     return sources;
 }

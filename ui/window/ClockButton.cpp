@@ -2,22 +2,38 @@
 #include "ui/window/ClockButton.h"
 
 #include "session/FilterWords.h"
+#include "ui/clock/PublicationDaysModel.h"
 #include "ui/window/PlainLabel.h"
-#include "ui/window/SafeText.h"
 
 #include <QDateEdit>
 #include <QHBoxLayout>
-#include <QListWidget>
+#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QWidgetAction>
 
-#include <map>
+#include <algorithm>
 
 namespace dealscope::ui {
 
 using namespace core;
+
+namespace {
+
+qint32 lastDayOf(const Snapshot &snapshot)
+{
+    const Column<qint32> &days = snapshot.columns().sources.lastDay;
+    qint32 last = NoDay;
+    for (size_t chunk = 0; chunk < days.chunkCount(); ++chunk) {
+        for (const qint32 day : days.chunk(chunk)) {
+            last = std::max(last, day);
+        }
+    }
+    return last;
+}
+
+} // namespace
 
 ClockButton::ClockButton(QWidget *parent)
     : QToolButton(parent)
@@ -35,7 +51,9 @@ ClockButton::ClockButton(QWidget *parent)
     m_date->setKeyboardTracking(false);
     m_date->setAccessibleName(tr("Published by"));
     auto *apply = new QPushButton(tr("Set"), panel);
-    m_days = new QListWidget(panel);
+    m_days = new QListView(panel);
+    m_model = new PublicationDaysModel(this);
+    m_days->setModel(m_model);
     m_days->setAccessibleName(tr("Days of publication"));
     m_days->setUniformItemSizes(true);
     m_days->setMinimumWidth(300);
@@ -59,10 +77,10 @@ ClockButton::ClockButton(QWidget *parent)
 
     connect(m_everything, &QPushButton::clicked, this, [this] { choose(std::nullopt); });
     connect(apply, &QPushButton::clicked, this, [this] { choose(m_date->date()); });
-    const auto fromItem
-        = [this](QListWidgetItem *item) { choose(item->data(Qt::UserRole).toDate()); };
-    connect(m_days, &QListWidget::itemClicked, this, fromItem);
-    connect(m_days, &QListWidget::itemActivated, this, fromItem);
+    const auto fromRow = [this](const QModelIndex &index) { choose(m_model->dayAt(index.row())); };
+    connect(m_days, &QListView::clicked, this, fromRow);
+    connect(m_days, &QListView::activated, this, fromRow);
+    connect(menu, &QMenu::aboutToShow, this, &ClockButton::listDays);
 }
 
 void ClockButton::setStripAction(QAction *action)
@@ -92,32 +110,23 @@ void ClockButton::setState(const session::StatePtr &state)
         return;
     }
     m_listed = state->snapshot;
-    m_days->clear();
-    std::map<QDate, QStringList> days;
-    const SourceColumns &sources = state->snapshot->columns().sources;
-    constexpr qsizetype NamesADay = 8; // more would not be seen
-    for (size_t row = 0; row < sources.lastDay.size(); ++row) {
-        if (sources.lastDay[row] == NoDay) {
-            continue;
-        }
-        QStringList &names = days[QDate::fromJulianDay(sources.lastDay[row])];
-        const quint32 outlet = sources.outlet[row];
-        if (names.size() < NamesADay && outlet != NoRow) {
-            names.append(safeLine(state->snapshot->data().outlets[outlet].name));
-        }
-    }
-    for (auto it = days.crbegin(); it != days.crend(); ++it) {
-        auto *item = new QListWidgetItem(
-            QStringLiteral("%1   %2").arg(session::dateInWords(PartialDate::day(it->first)),
-                                          it->second.join(QStringLiteral(", ")).left(120)));
-        item->setData(Qt::UserRole, it->first);
-        m_days->addItem(item);
-    }
-    if (!days.empty() && !day) {
+    m_model->setSnapshot(nullptr);
+    m_shown.reset();
+    const qint32 last = lastDayOf(*m_listed);
+    if (last != NoDay && !day) {
         const QSignalBlocker quiet(m_date);
-        m_date->setDate(days.rbegin()->first);
+        m_date->setDate(QDate::fromJulianDay(last));
     }
-    m_days->setFixedHeight(qBound(1, int(days.size()), 10) * 24 + 6);
+}
+
+void ClockButton::listDays()
+{
+    if (m_shown == m_listed) {
+        return;
+    }
+    m_shown = m_listed;
+    m_model->setSnapshot(m_listed);
+    m_days->setFixedHeight(qBound(1, m_model->rowCount(), 10) * 24 + 6);
 }
 
 } // namespace dealscope::ui

@@ -6,10 +6,12 @@
 #include <QToolButton>
 
 class QDateEdit;
-class QListWidget;
+class QListView;
 class QPushButton;
 
 namespace dealscope::ui {
+
+class PublicationDaysModel;
 
 /// "Published by": what had been published by a day counts, and nothing later. Offers any day and
 /// the days on which a source of this ledger was published.
@@ -22,7 +24,7 @@ public:
     void setState(const session::StatePtr &state);
     /// Offers to show or hide the strip of days below the days.
     void setStripAction(QAction *action);
-    [[nodiscard]] QListWidget *days() const { return m_days; }
+    [[nodiscard]] QListView *days() const { return m_days; }
     [[nodiscard]] QDateEdit *date() const { return m_date; }
     [[nodiscard]] QPushButton *everything() const { return m_everything; }
 
@@ -31,11 +33,15 @@ Q_SIGNALS:
 
 private:
     void choose(const std::optional<QDate> &day);
+    /// Only a menu that is opened needs its days.
+    void listDays();
 
     QPushButton *m_everything;
     QDateEdit *m_date;
-    QListWidget *m_days;
+    QListView *m_days;
+    PublicationDaysModel *m_model;
     core::SnapshotPtr m_listed;
+    core::SnapshotPtr m_shown; ///< whose days are in the list
 };
 
 } // namespace dealscope::ui

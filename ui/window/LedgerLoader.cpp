@@ -21,35 +21,79 @@ LedgerLoader::LedgerLoader(session::LedgerSession &session, const WindowServices
 {
 }
 
-bool LedgerLoader::openFile(const QString &path)
+bool LedgerLoader::openFile(const QString &path, const std::function<void()> &then)
 {
-    if (!m_openLedger || !take(m_openLedger(path), QFileInfo(path).fileName())) {
+    if (!m_openLedger) {
+        return false;
+    }
+    if (QFileInfo(path).size() >= LargeFile) {
+        readLater(path, then);
+        return true;
+    }
+    cancel();
+    if (!take(read(m_openLedger(path), QFileInfo(path).fileName()))) {
         return false;
     }
     m_isSample = false;
     m_recent->add(path);
+    if (then) {
+        then();
+    }
     return true;
+}
+
+void LedgerLoader::readLater(const QString &path, const std::function<void()> &then)
+{
+    const QString name = QFileInfo(path).fileName();
+    Q_EMIT loadingStarted(name);
+    m_task.ask([open = m_openLedger, path,
+                name] { return std::make_shared<ReadResult>(read(open(path), name)); },
+               [this, path, then](const std::shared_ptr<ReadResult> &result) {
+                   Q_EMIT loadingEnded();
+                   if (!take(std::move(*result))) {
+                       return;
+                   }
+                   m_isSample = false;
+                   m_recent->add(path);
+                   if (then) {
+                       then();
+                   }
+               });
+}
+
+void LedgerLoader::cancel()
+{
+    if (m_task.isBusy()) {
+        m_task.forget();
+        Q_EMIT loadingEnded();
+    }
 }
 
 bool LedgerLoader::openSample()
 {
-    if (!m_openSample || !take(m_openSample(), tr("sample ledger"))) {
+    cancel();
+    if (!m_openSample || !take(read(m_openSample(), tr("sample ledger")))) {
         return false;
     }
     m_isSample = true;
     return true;
 }
 
-bool LedgerLoader::take(StoreResult store, const QString &name)
+LedgerLoader::ReadResult LedgerLoader::read(StoreResult store, const QString &name)
 {
     if (!store) {
-        Q_EMIT failed(store.error());
+        return store.error();
+    }
+    return session::LedgerSession::read(std::move(store).value(), name);
+}
+
+bool LedgerLoader::take(ReadResult read)
+{
+    if (!read) {
+        Q_EMIT failed(read.error());
         return false;
     }
-    if (const auto opened = m_session.open(std::move(store).value(), name); !opened) {
-        Q_EMIT failed(opened.error());
-        return false;
-    }
+    m_session.adopt(std::move(read).value());
     return true;
 }
 

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <atomic>
+
 class QMimeData;
 
 namespace dealscope::ui {
@@ -13,7 +15,8 @@ namespace dealscope::ui {
 class RecentFiles;
 
 /// Brings a ledger into the session: a file, the sample, a file that was dropped. What fails is
-/// told by failed(), and the ledger that was open stays open.
+/// told by failed(), and the ledger that was open stays open. A large file is read on a worker:
+/// the window is there at once, and the ledger that was open stays until the new one is.
 class LedgerLoader : public QObject
 {
     Q_OBJECT
@@ -22,7 +25,14 @@ public:
     LedgerLoader(session::LedgerSession &session, const WindowServices &services,
                  RecentFiles *recent, QObject *parent = nullptr);
 
-    bool openFile(const QString &path);
+    /// A file from this size on is read on a worker.
+    static constexpr qint64 LargeFile = qint64(16) << 20;
+
+    /// False if it is already certain that it cannot be opened. `then` is called once it is open.
+    bool openFile(const QString &path, const std::function<void()> &then = {});
+    [[nodiscard]] bool isLoading() const { return m_task.isBusy(); }
+    /// Stays with the ledger that is open; what was read is thrown away.
+    void cancel();
     bool openSample();
     /// The open ledger is the sample; where it is kept is not the user's business.
     [[nodiscard]] bool isSample() const { return m_isSample; }
@@ -30,11 +40,19 @@ public:
     [[nodiscard]] static QString droppedLedger(const QMimeData *mime);
 
 Q_SIGNALS:
+    /// A large file is being read; then either the session has it, or failed() or nothing says
+    /// that it has not.
+    void loadingStarted(const QString &name);
+    void loadingEnded();
     void failed(const dealscope::core::Error &error);
 
 private:
-    bool take(StoreResult store, const QString &name);
+    using ReadResult = core::Result<session::OpenedLedger>;
+    [[nodiscard]] static ReadResult read(StoreResult store, const QString &name);
+    bool take(ReadResult read);
+    void readLater(const QString &path, const std::function<void()> &then);
 
+    session::LatestTask m_task;
     session::LedgerSession &m_session;
     std::function<StoreResult(const QString &)> m_openLedger;
     std::function<StoreResult()> m_openSample;

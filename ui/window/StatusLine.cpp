@@ -3,9 +3,11 @@
 
 #include "io/MoneyText.h"
 #include "session/FilterWords.h"
+#include "session/LedgerSize.h"
 #include "ui/lens/LensWords.h"
 #include "ui/window/Counted.h"
 #include "ui/window/ElidedLabel.h"
+#include "ui/window/NewestWork.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -58,6 +60,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_filter(new ElidedLabel(m_figures))
     , m_ledger(new ElidedLabel(m_figures))
     , m_tip(new ElidedLabel(this))
+    , m_work(new NewestWork(this))
 {
     auto *whole = new QHBoxLayout(this);
     whole->setContentsMargins(6, 0, 6, 1);
@@ -173,9 +176,10 @@ void StatusLine::setState(const session::StatePtr &state)
     for (int i = int(segments.size()); i < m_labels.size(); ++i) {
         m_labels[i]->hide();
     }
+    m_work->cancel();
     m_difference->setVisible(!empty && state->perspective.lens != analysis::DefaultLens);
     if (!m_difference->isHidden()) {
-        showDifference(*state, totals);
+        showDifference(state, totals);
     }
     const QString filter = session::filterInWords(state->filter, *state->snapshot);
     const QString perspective = session::perspectiveInWords(state->perspective);
@@ -184,11 +188,24 @@ void StatusLine::setState(const session::StatePtr &state)
     m_ledger->setText(state->ledgerName);
 }
 
-void StatusLine::showDifference(const session::DashboardState &state,
-                                const analysis::Totals &totals)
+void StatusLine::showDifference(const session::StatePtr &state, const analysis::Totals &totals)
 {
-    const analysis::Totals byDefault
-        = analysis::totalsUnder(state.lensQuestion(), analysis::DefaultLens);
+    if (!session::isLarge(*state->snapshot)) {
+        sayDifference(totals,
+                      analysis::totalsUnder(state->lensQuestion(), analysis::DefaultLens));
+        return;
+    }
+    m_difference->setText(tr("comparing…"));
+    m_difference->setHint({});
+    m_work->start([this, state, totals](WorkControl &, const NewestWork::Land &land) {
+        const analysis::Totals byDefault
+            = analysis::totalsUnder(state->lensQuestion(), analysis::DefaultLens);
+        land([this, totals, byDefault] { sayDifference(totals, byDefault); });
+    });
+}
+
+void StatusLine::sayDifference(const analysis::Totals &totals, const analysis::Totals &byDefault)
+{
     m_difference->setText(differenceInWords(totals, byDefault));
     const QString full = differenceInFull(totals, byDefault);
     m_difference->setHint((full.isEmpty() ? QString() : full + u'\n')

@@ -13,6 +13,7 @@ class QHBoxLayout;
 namespace dealscope::ui {
 
 class ElidedLabel;
+class NewestWork;
 
 /// One line on what is shown: deals, reports, totals as ranges with their binding part, what adds
 /// nothing, the filter in words. Each figure is a button that selects the deals behind it.
@@ -48,7 +49,9 @@ private:
     [[nodiscard]] static QList<Segment> segmentsOf(const session::StatePtr &state,
                                                    const analysis::Totals &totals);
     ElidedLabel *labelAt(int index);
-    void showDifference(const session::DashboardState &state, const analysis::Totals &totals);
+    /// For a large ledger when a worker has it; nothing is said until then.
+    void showDifference(const session::StatePtr &state, const analysis::Totals &totals);
+    void sayDifference(const analysis::Totals &totals, const analysis::Totals &byDefault);
 
     QHBoxLayout *m_row;
     QWidget *m_figures;
@@ -58,6 +61,7 @@ private:
     ElidedLabel *m_filter;
     ElidedLabel *m_ledger;
     ElidedLabel *m_tip;
+    NewestWork *m_work;
 };
 
 } // namespace dealscope::ui

@@ -59,27 +59,21 @@ void WindowMemory::openLedger(const QString &path, const QJsonObject &last)
         m_loader->openSample();
         return;
     }
+    const auto applyFilter = [this, last] {
+        // A filter that names what the ledger no longer has is dropped without a word.
+        const auto filter = session::filterFromJson(last.value(FilterKey).toObject(),
+                                                    *m_session.state()->snapshot);
+        if (filter) {
+            m_session.filters().setAll(filter->filter, filter->perspective);
+        }
+    };
     if (!path.isEmpty()) {
-        m_loader->openFile(path);
-        if (QFileInfo(path).absoluteFilePath() != lastPath) {
-            return;
-        }
+        const bool isLast = QFileInfo(path).absoluteFilePath() == lastPath;
+        m_loader->openFile(path, isLast ? applyFilter : std::function<void()>());
     } else if (!lastPath.isEmpty() && QFileInfo::exists(lastPath)) {
-        m_loader->openFile(lastPath);
-    } else {
-        m_loader->openSample();
-        if (!lastPath.isEmpty()) {
-            return;
-        }
-    }
-    if (!m_session.isOpen()) {
-        return;
-    }
-    // A filter that names what the ledger no longer has is dropped without a word.
-    const auto filter
-        = session::filterFromJson(last.value(FilterKey).toObject(), *m_session.state()->snapshot);
-    if (filter) {
-        m_session.filters().setAll(filter->filter, filter->perspective);
+        m_loader->openFile(lastPath, applyFilter);
+    } else if (m_loader->openSample() && lastPath.isEmpty()) {
+        applyFilter();
     }
 }
 

@@ -89,11 +89,19 @@ const TimelineScene &TimelineCanvas::scene()
     if (isReady() && m_scene) {
         return *m_scene;
     }
-    m_scene = makeScene(width());
-    const bool scrolls = m_scene->mostScroll() > 0;
-    if (scrolls) {
+    // Whether lanes need the scroll bar is known when they are laid out, without it or beside it:
+    // what was true the last time is tried first.
+    bool scrolls = m_scrolls;
+    m_scene = makeScene(width() - (scrolls ? ScrollBarWidth : 0));
+    if (scrolls && m_scene->mostScroll() <= 0) {
+        scrolls = false;
+        m_scene = makeScene(width());
+    }
+    if (!scrolls && m_scene->mostScroll() > 0) {
+        scrolls = true;
         m_scene = makeScene(width() - ScrollBarWidth);
     }
+    m_scrolls = scrolls;
     m_scroll = m_scene->scroll;
     const QSignalBlocker quiet(m_scrollBar);
     m_scrollBar->setVisible(scrolls);
@@ -124,13 +132,51 @@ void TimelineCanvas::fit()
     Q_EMIT windowChanged();
 }
 
-void TimelineCanvas::zoomAt(double x, double factor)
+void TimelineCanvas::zoomAt(QPointF point, double factor)
 {
     if (!isReady()) {
         return;
     }
     const layout::TimelineScale scale = scene().scale;
-    setWindow(layout::zoomed(scale.window(), scale.day(x), factor));
+    zoomInto(layout::zoomed(scale.window(), scale.day(point.x()), factor), point.y());
+}
+
+void TimelineCanvas::zoomInto(const layout::TimeWindow &window, double y)
+{
+    // A lane that turns from columns to deals has another height: the one at `y` stays there.
+    const double inLanes = y - scene().time.top() + m_scroll;
+    const int lane = m_content->allWhole() ? -1 : scene().laneAt(inLanes);
+    const double top = lane < 0 ? 0 : scene().geometry.lanes[lane].top - m_scroll;
+    setWindow(window);
+    if (lane >= 0) {
+        setScroll(scene().geometry.lanes[lane].top - top);
+    }
+}
+
+void TimelineCanvas::zoomInto(const TimelineTarget &column)
+{
+    constexpr double Margin = 0.05; // of the column's days, on both sides
+    const layout::DensityColumn &at = scene().densities[column.lane].columns[column.mark];
+    const double days = std::max(2.0, double(at.last) + 1 - at.first);
+    zoomInto({at.first - Margin * days, at.first + (1 + Margin) * days}, column.rect.center().y());
+    if (hasFocus()) {
+        // Goes on from the first thing in the lane.
+        for (const TimelineTarget &target : scene().marks()) {
+            if (target.lane == column.lane && target.part != TimelineTarget::Part::Undated) {
+                focusOn(target);
+                break;
+            }
+        }
+    }
+}
+
+void TimelineCanvas::open(const TimelineTarget &target)
+{
+    if (target.part == TimelineTarget::Part::Column) {
+        zoomInto(target);
+    } else {
+        requestClauses(target);
+    }
 }
 
 void TimelineCanvas::setScroll(double scroll)
@@ -254,7 +300,7 @@ void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     }
     if (const auto target = scene().targetAt(event->position())) {
-        requestClauses(*target);
+        open(*target);
     } else {
         fit();
     }
@@ -270,7 +316,8 @@ void TimelineCanvas::click(QPointF point, Qt::KeyboardModifiers modifiers)
         }
         return;
     }
-    if (target->part == TimelineTarget::Part::Mark) {
+    if (target->part == TimelineTarget::Part::Mark
+        || target->part == TimelineTarget::Part::Column) {
         focusOn(*target);
     }
     Q_EMIT picked(pickOf(*target), add);
@@ -321,7 +368,13 @@ void TimelineCanvas::hoverAt(QPointF point)
         return;
     }
     m_hover = target;
-    Q_EMIT hovered(target ? pickOf(*target) : Pick());
+    Q_EMIT hovered(target ? hoverOf(*target) : Pick());
+}
+
+Pick TimelineCanvas::hoverOf(const TimelineTarget &target)
+{
+    // The first few of too many would light up as if they were all.
+    return timelineDealsOf(target, *m_content, scene()) > MostPickedDeals ? Pick() : pickOf(target);
 }
 
 void TimelineCanvas::leaveEvent(QEvent *)
@@ -362,7 +415,9 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
         const double steps = (delta.y() != 0 ? delta.y() : delta.x()) / 120;
         setScroll(m_scroll - steps * 3 * RowStep);
     } else if (delta.y() != 0) {
-        zoomAt(std::clamp(event->position().x(), scene().scale.left(), scene().scale.right()),
+        const QPointF at = event->position();
+        const layout::TimelineScale scale = scene().scale;
+        zoomAt({std::clamp(at.x(), scale.left(), scale.right()), at.y()},
                std::pow(WheelZoom, delta.y() / 120));
     } else if (delta.x() != 0) {
         const layout::TimeWindow now = scene().scale.window();
@@ -373,21 +428,7 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
 
 std::optional<TimelineTarget> TimelineCanvas::focusTarget()
 {
-    if (!isReady() || !hasFocus() || !m_focusDeal.isValid()) {
-        return std::nullopt;
-    }
-    std::optional<TimelineTarget> sameDeal;
-    for (const TimelineTarget &target : scene().marks()) {
-        const Pick pick = pickOf(target);
-        if (pick.deals.first() != m_focusDeal || target.lane != m_focusLane) {
-            continue;
-        }
-        if (!m_focusClaim.isValid() || pick.claims.contains(m_focusClaim)) {
-            return target;
-        }
-        sameDeal = sameDeal ? sameDeal : target;
-    }
-    return sameDeal;
+    return isReady() && hasFocus() ? m_focus.targetIn(*m_content, scene()) : std::nullopt;
 }
 
 void TimelineCanvas::focusInEvent(QFocusEvent *event)
@@ -401,12 +442,9 @@ void TimelineCanvas::focusInEvent(QFocusEvent *event)
 
 void TimelineCanvas::focusOn(const TimelineTarget &target)
 {
-    const Pick pick = pickOf(target);
-    m_focusDeal = pick.deals.value(0);
-    m_focusClaim = pick.claims.value(0);
-    m_focusLane = target.lane;
-    setAccessibleDescription(timelineTooltipOf(target, *m_content, scene()));
     const TimelineScene &now = scene();
+    m_focus = TimelineFocus::of(target, *m_content, now);
+    setAccessibleDescription(timelineTooltipOf(target, *m_content, now));
     const double top = target.rect.top() - now.time.top() + m_scroll;
     if (target.rect.top() < now.time.top()) {
         setScroll(top - 4);
@@ -444,7 +482,7 @@ void TimelineCanvas::moveFocus(int key)
         }
     }
     focusOn(marks[next]);
-    Q_EMIT hovered(pickOf(marks[next]));
+    Q_EMIT hovered(hoverOf(marks[next]));
 }
 
 bool TimelineCanvas::moveKey(QKeyEvent *event)
@@ -490,14 +528,14 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
         return;
     }
     const auto focused = focusTarget();
-    const double x = focused ? focused->rect.center().x() : scene().time.center().x();
+    const QPointF at = focused ? focused->rect.center() : scene().time.center();
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        zoomAt(x, KeyZoom);
+        zoomAt(at, KeyZoom);
         return;
     case Qt::Key_Minus:
-        zoomAt(x, 1 / KeyZoom);
+        zoomAt(at, 1 / KeyZoom);
         return;
     case Qt::Key_0:
     case Qt::Key_Home:
@@ -506,7 +544,7 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (focused) {
-            requestClauses(*focused);
+            open(*focused);
         }
         return;
     case Qt::Key_Space:
@@ -518,7 +556,7 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
         if (m_drag == Drag::Brush || m_drag == Drag::BrushPressed) {
             m_drag = Drag::None;
         } else {
-            m_focusDeal = {};
+            m_focus = {};
             Q_EMIT hovered({});
             Q_EMIT picked({}, false);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/views/timeline/TimelineScene.h"
+#include "ui/views/timeline/TimelineFocus.h"
 
 #include <QWidget>
 
@@ -33,7 +33,8 @@ public:
     void setWindow(const std::optional<layout::TimeWindow> &window);
     /// Shows all marks; asked again, whole terms too.
     void fit();
-    void zoomAt(double x, double factor);
+    /// The day and the lane at `point` stay where they are.
+    void zoomAt(QPointF point, double factor);
 
     [[nodiscard]] std::optional<TimelineTarget> focusTarget();
     /// True if the keyboard brought the focus here and no mark has it yet.
@@ -74,6 +75,11 @@ private:
     void click(QPointF point, Qt::KeyboardModifiers modifiers);
     void clickAxis(QPointF point);
     [[nodiscard]] session::Pick pickOf(const TimelineTarget &target);
+    [[nodiscard]] session::Pick hoverOf(const TimelineTarget &target);
+    /// What a double click or Enter does: zooms into a column, filters by anything else.
+    void open(const TimelineTarget &target);
+    void zoomInto(const layout::TimeWindow &window, double y);
+    void zoomInto(const TimelineTarget &column);
     void requestClauses(const TimelineTarget &target);
     void requestDates(const DateRange &range);
     [[nodiscard]] DateRange draggedRange() const;
@@ -90,11 +96,10 @@ private:
     std::optional<layout::TimeWindow> m_window;
     bool m_wholeTerms = false;
     double m_scroll = 0;
+    bool m_scrolls = false; ///< the lanes were higher than the canvas
     std::optional<TimelineScene> m_scene;
 
-    DealId m_focusDeal;
-    ClaimId m_focusClaim;
-    int m_focusLane = -1;
+    TimelineFocus m_focus;
     bool m_focusFrame = false;
 
     Drag m_drag = Drag::None;

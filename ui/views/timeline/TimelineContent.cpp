@@ -5,92 +5,83 @@
 
 #include <QFontMetricsF>
 
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
 namespace dealscope::ui {
 
-using analysis::TimelineItem;
-using analysis::TimelineLane;
+using analysis::IndexedLane;
 using layout::DaySpan;
 using layout::TimelineEntry;
 
-namespace {
-
-/// A day is a point, drawn at its noon; anything less precise is the days it may be.
-DaySpan spanOf(const PartialDate &date)
-{
-    const DaySpan span = DaySpan::of(date);
-    return date.precision() == DatePrecision::Day ? DaySpan{span.middle(), span.middle()} : span;
-}
-
-layout::TermSpan spanOf(const analysis::TimelineTerm &term)
-{
-    layout::TermSpan span;
-    if (term.start) {
-        span.from = layout::dayNumber(term.start->first());
-    }
-    if (term.end) {
-        // A day's end is sure; of "the 2030s" only the time before is.
-        const bool sure = term.end->first() == term.end->last();
-        const DaySpan end = DaySpan::of(*term.end);
-        span.sureTo = sure ? end.last : end.first;
-        span.to = end.last;
-    }
-    return span;
-}
-
-} // namespace
-
 TimelineContentPtr TimelineContent::make(const session::StatePtr &state,
                                          analysis::TimelineReading reading,
-                                         analysis::TimelineLanes by)
+                                         analysis::TimelineLanes by,
+                                         const TimelineContentPtr &before)
 {
     auto content = std::make_shared<TimelineContent>();
     content->m_state = state;
-    const analysis::Resolution &resolution = *state->resolution;
+    const bool groups = state->perspective.groups;
+    content->m_basis = before && before->m_basis->isFor(state->resolution, reading, by, groups)
+        ? before->m_basis
+        : std::make_shared<const TimelineBasis>(state->resolution, reading, by, groups);
     QList<int> positions = state->selected;
     if (state->filter.isSet(Dimension::Dates)) {
         positions = analysis::selectDeals(state->inputWithout(Dimension::Dates));
-    }
-    for (const int position : state->selected) {
-        content->m_passing.insert(resolution.deals()[position].id);
-    }
-    content->m_items
-        = analysis::timelineItems(resolution, positions, reading, by, state->perspective.groups);
-
-    const QFontMetricsF metrics(pictureFont(TextSize::Small));
-    const QFontMetricsF titleMetrics(pictureFont(TextSize::Normal));
-    const TimelineText text = content->text();
-    for (const TimelineLane &lane : content->m_items.lanes) {
-        content->m_titles.append(text.laneTitle(lane));
-        content->m_titleWidth = std::max(content->m_titleWidth,
-                                         titleMetrics.horizontalAdvance(content->m_titles.last()));
-        QList<QStringList> labels;
-        QList<TimelineEntry> entries;
-        for (const TimelineItem &item : lane.items) {
-            TimelineEntry entry;
-            for (const analysis::TimelineMark &mark : item.marks) {
-                if (mark.date) {
-                    entry.marks.append(spanOf(*mark.date));
-                } else {
-                    ++entry.undatedMarks;
-                }
-            }
-            if (item.term) {
-                entry.term = spanOf(*item.term);
-            }
-            for (const analysis::TimelineStep &step : item.steps) {
-                entry.steps.append(spanOf(step.date));
-            }
-            labels.append(text.labels(item));
-            for (const QString &label : labels.last()) {
-                entry.labelWidths.append(std::ceil(metrics.horizontalAdvance(label)) + 1);
-            }
-            content->measureUndated(entry);
-            entries.append(entry);
+        content->m_passing.assign(size_t(state->resolution->dealCount()), false);
+        for (const int position : state->selected) {
+            content->m_passing[size_t(position)] = true;
         }
-        content->m_labels.append(labels);
-        content->m_lanes.append(entries);
+    }
+    content->m_index = std::make_shared<const analysis::TimelineIndex>(
+        content->m_basis->grouping(), content->m_basis->points(), positions);
+    content->chooseWhole();
+    content->m_made.resize(content->laneCount());
+    content->m_entryOf.resize(content->laneCount());
+    for (int lane = 0; lane < content->laneCount(); ++lane) {
+        content->measureLane(lane);
     }
     return content;
+}
+
+void TimelineContent::chooseWhole()
+{
+    // Lanes of few deals first: the more lanes can be read deal by deal, the better.
+    QList<int> order(laneCount());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, {}, [this](int of) { return lane(of).deals.size(); });
+    m_whole.fill(false, laneCount());
+    size_t together = 0;
+    for (const int of : order) {
+        const size_t deals = lane(of).deals.size();
+        together += deals;
+        m_whole[of] = deals <= size_t(MostWhole) && together <= size_t(MostWholeTogether);
+    }
+}
+
+void TimelineContent::measureLane(int of)
+{
+    const IndexedLane &indexed = lane(of);
+    const TimelineText words = text();
+    m_titles.append(words.laneTitle(indexed.lane));
+    const QFontMetricsF metrics(pictureFont(TextSize::Normal));
+    m_titleWidth = std::max(m_titleWidth, metrics.horizontalAdvance(m_titles.last()));
+    if (!isWhole(of)) {
+        const QFontMetricsF small(pictureFont(TextSize::Small));
+        m_titleWidth = std::max(m_titleWidth,
+                                small.horizontalAdvance(words.dealCount(indexed.deals.size())));
+        if (!indexed.undated.empty()) {
+            const QString count = TimelineText::number(qint64(indexed.undated.size()));
+            m_undatedWidth = std::max(m_undatedWidth, small.horizontalAdvance(count) + 14);
+        }
+        return;
+    }
+    for (const quint32 deal : indexed.deals) {
+        m_made[of].append(&m_basis->made(int(deal)));
+        measureUndated(m_made[of].last()->entry);
+    }
+    std::ranges::sort(m_made[of], {}, [](const TimelineMade *made) { return made->item.place(); });
 }
 
 void TimelineContent::measureUndated(const TimelineEntry &entry)
@@ -107,9 +98,121 @@ void TimelineContent::measureUndated(const TimelineEntry &entry)
     m_undatedWidth = std::max(m_undatedWidth, width);
 }
 
-QString TimelineContent::label(const layout::PlacedEntry &placed) const
+QList<TimelineContent::Shown> TimelineContent::shownIn(const layout::TimeWindow &window) const
 {
-    return m_labels[placed.lane][placed.entry].value(placed.label);
+    // Half windows, and half a window more on both sides.
+    const double days = window.days();
+    const double from = (std::floor(2 * window.from / days) / 2 - 0.5) * days;
+    const double to = (std::ceil(2 * window.to / days) / 2 + 0.5) * days;
+    const auto first = qint32(layout::dateOf(from).toJulianDay());
+    const auto last = qint32(layout::dateOf(to).toJulianDay());
+
+    QList<Shown> shown(laneCount());
+    QList<std::pair<quint32, int>> candidates; // how many there are, lane
+    for (int of = 0; of < laneCount(); ++of) {
+        if (isWhole(of)) {
+            shown[of].entries.resize(m_made[of].size());
+            std::iota(shown[of].entries.begin(), shown[of].entries.end(), 0);
+            continue;
+        }
+        shown[of].detail = TimelineDetail::Density;
+        const quint32 count = lane(of).days.count(first, last, longestIn(window)).all();
+        if (count <= quint32(MostInWindow)) {
+            candidates.append({count, of});
+        }
+    }
+    std::ranges::sort(candidates);
+    quint32 together = 0;
+    for (const auto &[count, of] : candidates) {
+        together += count;
+        if (together > quint32(MostInWindowTogether)) {
+            break;
+        }
+        shown[of] = {TimelineDetail::Window, entriesIn(of, first, last, longestIn(window))};
+    }
+    return shown;
+}
+
+QList<int> TimelineContent::entriesIn(int of, qint32 from, qint32 to, qint32 longest) const
+{
+    std::vector<quint32> deals;
+    lane(of).days.collect(from, to, deals, longest);
+    QList<int> entries;
+    for (const quint32 deal : deals) {
+        const auto known = m_entryOf[of].constFind(int(deal));
+        const int entry = known != m_entryOf[of].constEnd() ? *known : int(m_made[of].size());
+        if (entry == m_made[of].size()) {
+            m_entryOf[of].insert(int(deal), entry);
+            m_made[of].append(&m_basis->made(int(deal)));
+        }
+        entries.append(entry);
+    }
+    std::ranges::sort(entries, {}, [&](int entry) { return made(of, entry).item.place(); });
+    // Several reports on one deal are one entry.
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    return entries;
+}
+
+bool TimelineContent::passes(DealId deal) const
+{
+    if (m_passing.empty()) {
+        return true;
+    }
+    const int position = m_state->resolution->positionOf(deal);
+    return position >= 0 && m_passing[size_t(position)];
+}
+
+QHash<int, DayIndex> TimelineContent::daysOf(const QSet<DealId> &deals) const
+{
+    QHash<int, std::vector<analysis::TimelinePoints::Point>> points;
+    for (const DealId deal : deals) {
+        const int position = m_state->resolution->positionOf(deal);
+        if (position < 0) {
+            continue;
+        }
+        const int of = m_index->laneOfGroup(m_basis->grouping().groupOf(position));
+        if (of < 0 || !std::ranges::binary_search(lane(of).deals, quint32(position))) {
+            continue;
+        }
+        for (const auto &point :
+             analysis::timelinePointsOf(*m_state->resolution, reading(), position)) {
+            points[of].push_back(point);
+        }
+    }
+    QHash<int, DayIndex> days;
+    for (auto it = points.begin(); it != points.end(); ++it) {
+        std::ranges::sort(it.value(), {}, [](const analysis::TimelinePoints::Point &point) {
+            return std::tuple(point.first, point.last, point.deal);
+        });
+        DayIndex &index = days[it.key()];
+        for (const analysis::TimelinePoints::Point &point : it.value()) {
+            index.append(point.first, point.last, point.deal);
+        }
+    }
+    return days;
+}
+
+TimelineContent::Counts TimelineContent::counts() const
+{
+    Counts counts;
+    QList<int> positions;
+    for (int of = 0; of < laneCount(); ++of) {
+        const IndexedLane &indexed = lane(of);
+        positions.append(QList<int>(indexed.deals.begin(), indexed.deals.end()));
+        counts.undatedReports += int(indexed.undated.size());
+        counts.lanesOfMany += isWhole(of) ? 0 : 1;
+        if (!isWhole(of)) {
+            counts.undatedDeals += int(indexed.undated.size());
+            continue;
+        }
+        for (const TimelineMade *made : m_made[of]) {
+            counts.undatedDeals += made->item.isUndated() ? 1 : 0;
+        }
+    }
+    if (reading() == analysis::TimelineReading::Event) {
+        counts.dealsAtFirstReport = analysis::dealsAtFirstReport(*m_state->resolution, positions);
+    }
+    return counts;
 }
 
 layout::TimeWindow TimelineContent::fitWindow(double width, bool terms) const
@@ -117,25 +220,33 @@ layout::TimeWindow TimelineContent::fitWindow(double width, bool terms) const
     const layout::TimelineLayoutOptions options;
     QList<layout::FitEntry> entries;
     const auto showAll = [&](const DaySpan &span) { entries.append({span, span.last, 0}); };
-    for (const QList<TimelineEntry> &lane : m_lanes) {
-        for (const TimelineEntry &entry : lane) {
-            for (qsizetype i = 0; i < entry.marks.size(); ++i) {
-                const bool labelled = i + 1 == entry.marks.size() && !entry.labelWidths.isEmpty();
-                const double room = labelled
-                    ? entry.labelWidths.first() + options.labelGap + options.markSize / 2
-                    : 0;
-                entries.append({entry.marks[i], entry.marks[i].last, room});
+    const auto showEntry = [&](const TimelineEntry &entry) {
+        for (qsizetype i = 0; i < entry.marks.size(); ++i) {
+            const bool labelled = i + 1 == entry.marks.size() && !entry.labelWidths.isEmpty();
+            const double room = labelled
+                ? entry.labelWidths.first() + options.labelGap + options.markSize / 2
+                : 0;
+            entries.append({entry.marks[i], entry.marks[i].last, room});
+        }
+        if (entry.term && (terms || entry.marks.isEmpty())) {
+            const layout::TermSpan &term = *entry.term;
+            const double from = term.from.value_or(term.sureTo.value_or(0));
+            showAll({from, term.to.value_or(from + 1)});
+        }
+        if (terms || entry.marks.isEmpty()) {
+            for (const DaySpan &step : entry.steps) {
+                showAll(step);
             }
-            if (entry.term && (terms || entry.marks.isEmpty())) {
-                const layout::TermSpan &term = *entry.term;
-                const double from = term.from.value_or(term.sureTo.value_or(0));
-                showAll({from, term.to.value_or(from + 1)});
+        }
+    };
+    for (int of = 0; of < laneCount(); ++of) {
+        const DayIndex &days = lane(of).days;
+        if (isWhole(of)) {
+            for (const TimelineMade *made : m_made[of]) {
+                showEntry(made->entry);
             }
-            if (terms || entry.marks.isEmpty()) {
-                for (const DaySpan &step : entry.steps) {
-                    showAll(step);
-                }
-            }
+        } else if (!days.isEmpty()) {
+            showAll({double(days.firstDay()), double(days.lastDay()) + 1});
         }
     }
     return layout::fitted(entries, width, 14, QDate::currentDate());

@@ -34,25 +34,36 @@ struct Occurrences {
     bool expected = false;
     bool done = false;
     bool term = false;
+    bool columns = false;
+    bool unsureColumns = false;
 };
 
-Occurrences occurrencesIn(const TimelineContent &content)
+Occurrences occurrencesIn(const TimelineContent &content, const TimelineScene &scene)
 {
     Occurrences found;
-    found.reports = content.items().reading == analysis::TimelineReading::Publication;
-    for (const analysis::TimelineLane &lane : content.items().lanes) {
-        for (const analysis::TimelineItem &item : lane.items) {
-            found.kinds.insert(content.deal(item).kind);
-            found.term = found.term || item.term;
-            for (const analysis::TimelineMark &mark : item.marks) {
-                found.statuses.insert(mark.status);
-                found.inferred = found.inferred || mark.inferred;
-                found.spans
-                    = found.spans || (mark.date && mark.date->precision() != DatePrecision::Day);
-            }
-            for (const analysis::TimelineStep &step : item.steps) {
-                (step.expected ? found.expected : found.done) = true;
-            }
+    for (const layout::PlacedEntry &entry : scene.geometry.entries) {
+        const analysis::TimelineItem &item = content.item(entry);
+        found.kinds.insert(content.deal(item).kind);
+        found.term = found.term || item.term;
+        for (const analysis::TimelineMark &mark : item.marks) {
+            found.statuses.insert(mark.status);
+            found.inferred = found.inferred || mark.inferred;
+            found.spans
+                = found.spans || (mark.date && mark.date->precision() != DatePrecision::Day);
+        }
+        for (const analysis::TimelineStep &step : item.steps) {
+            (step.expected ? found.expected : found.done) = true;
+        }
+    }
+    found.reports = content.reading() == analysis::TimelineReading::Publication
+        && !scene.geometry.entries.isEmpty();
+    for (int lane = 0; lane < scene.densities.size(); ++lane) {
+        if (scene.details[lane] == TimelineDetail::Density && content.lane(lane).lane.kind) {
+            found.kinds.insert(*content.lane(lane).lane.kind);
+        }
+        for (const layout::DensityColumn &column : scene.densities[lane].columns) {
+            found.columns = true;
+            found.unsureColumns = found.unsureColumns || column.meeting > 0;
         }
     }
     return found;
@@ -66,10 +77,10 @@ QString words(const char *text)
 } // namespace
 
 double drawTimelineKey(QPainter *painter, const QPointF &topLeft, double width,
-                       const TimelineContent &content, const Theme &theme,
-                       const QString &changedWords)
+                       const TimelineContent &content, const TimelineScene &scene,
+                       const Theme &theme, const QString &changedWords)
 {
-    const Occurrences found = occurrencesIn(content);
+    const Occurrences found = occurrencesIn(content, scene);
     QList<KeyEntry> entries;
     for (const std::optional<Status> &status : found.statuses) {
         entries.append({11, status ? session::statusName(*status) : words("status not stated"),
@@ -136,7 +147,26 @@ double drawTimelineKey(QPainter *painter, const QPointF &topLeft, double width,
                  p.drawRect(QRectF(box.left(), box.center().y() - 2, 22, 4));
              }});
     }
-
+    if (found.columns) {
+        const QString counted = content.text().columnKey(scene.densityUnit);
+        entries.append(
+            {17, words("%1; a full column reaches the line").arg(counted),
+             [&theme](QPainter &p, const QRectF &box) {
+                 for (const int column : {0, 1, 2}) {
+                     const double height = column == 1 ? 10 : 5 + column;
+                     p.fillRect(QRectF(box.left() + 6 * column, box.bottom() - height, 5, height),
+                                theme.soft);
+                 }
+             }});
+    }
+    if (found.unsureColumns) {
+        entries.append(
+            {11, words("may be: dated less precisely"), [&theme](QPainter &p, const QRectF &box) {
+                 QPainterPath path;
+                 path.addRect(box);
+                 fillCertainty(p, path, Certainty::UpToCeiling, theme.soft, theme);
+             }});
+    }
     if (!changedWords.isEmpty()) {
         entries.append({9, changedWords, [&theme](QPainter &p, const QRectF &box) {
                             drawChangedMark(p, box.center(), theme);

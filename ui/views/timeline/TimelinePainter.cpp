@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/timeline/TimelinePainter.h"
 
-#include "ui/theme/ChangedMark.h"
-
 #include "session/FilterWords.h"
+#include "ui/theme/ChangedMark.h"
 #include "ui/theme/StatusGlyph.h"
 #include "ui/theme/Texture.h"
+#include "ui/views/timeline/TimelineDensityPainter.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -173,21 +173,34 @@ void TimelinePainter::paintLanes()
         const double last = m_scene.y(lane.top + lane.height) - (lane.titleY - lane.top);
         const double middle
             = std::clamp(m_scene.time.top() + lane.titleY - lane.top, first, std::max(first, last));
-        const QRectF box(m_scene.titles.left() + 8, middle - 10, m_scene.titles.width() - 14, 20);
+        QRectF box(m_scene.titles.left() + 8, middle - 10, m_scene.titles.width() - 14, 20);
+        const TimelineDetail detail = m_scene.details[i];
+        if (detail == TimelineDetail::Density) {
+            box.translate(0, -8); // the number of deals stands below
+        }
         m_painter.setFont(titleFont);
         text(box, Qt::AlignLeft | Qt::AlignVCenter,
              metrics.elidedText(m_content.laneTitle(int(i)), Qt::ElideRight, box.width()),
              theme.ink);
+        m_painter.setFont(pictureFont(TextSize::Small));
+        if (detail != TimelineDetail::Whole) {
+            const size_t deals = m_content.lane(int(i)).deals.size();
+            text(box.translated(0, 15), Qt::AlignLeft | Qt::AlignVCenter,
+                 m_content.text().dealCount(deals), theme.soft);
+            if (detail == TimelineDetail::Window && m_scene.vagueCounts[i] > 0) {
+                text(box.translated(0, 30), Qt::AlignLeft | Qt::AlignVCenter,
+                     TimelineText::vagueCount(m_scene.vagueCounts[i]), theme.soft);
+            }
+        }
+        TimelineDensityPainter(m_painter, m_content, m_scene, m_look).paintLane(int(i));
     }
-    m_painter.setFont(pictureFont(TextSize::Small));
 }
 
 const analysis::TimelineMark &TimelinePainter::markOf(const PlacedEntry &entry,
                                                       const PlacedMark &mark,
                                                       qsizetype member) const
 {
-    const QList<layout::TimelineEntry> &lane = m_content.lanes()[entry.lane];
-    const qsizetype first = mark.undated ? lane[entry.entry].marks.size() : 0;
+    const qsizetype first = mark.undated ? m_content.made(entry).entry.marks.size() : 0;
     return m_content.item(entry).marks[first + mark.members[member]];
 }
 

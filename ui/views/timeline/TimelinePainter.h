@@ -12,11 +12,18 @@ namespace dealscope::ui {
 
 /// What lies over the data: how far deals stand back, what is chosen, the two ranges of days.
 struct TimelineLook {
+    static constexpr qreal Receded = 0.28; ///< of what stands back
+
     Theme theme;
     bool clip = true; ///< cut scrolled lanes with a clip; off in files, where all lanes fit
     std::function<qreal(DealId)> emphasis;
     std::function<bool(DealId)> highlighted;
     std::function<bool(DealId)> changed; ///< between two states of knowledge
+    bool recedes = false; ///< something is highlighted: what is not stands back
+    /// For lanes of columns, by lane: what is selected, what is hovered, what changed.
+    QHash<int, DayIndex> selectedDays;
+    QHash<int, DayIndex> hoveredDays;
+    QHash<int, DayIndex> changedDays;
     std::optional<TimelineTarget> focus;
     std::optional<DateRange> brush;
     std::optional<QDate> clock;

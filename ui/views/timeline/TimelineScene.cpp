@@ -14,6 +14,48 @@ constexpr double MostTitleShare = 0.2;
 constexpr double MostUndatedShare = 0.2;
 constexpr double LeastTimeWidth = 80;
 constexpr double HitSlack = 3;
+constexpr double DensityHeight = 44; // of a lane of columns
+constexpr double WindowHeight = 56; // the least of a lane that names its number of deals
+constexpr double FullLine = 14; // from a lane's top to the top of a full column
+constexpr double DensityPadding = 4; // below the columns
+
+/// What of a content is laid out, lane by lane.
+struct Picked {
+    QList<QList<layout::TimelineEntry>> lanes;
+    QList<double> heights;
+};
+
+Picked entriesOf(const TimelineContent &content, const QList<TimelineContent::Shown> &shown)
+{
+    Picked picked;
+    for (int lane = 0; lane < shown.size(); ++lane) {
+        QList<layout::TimelineEntry> entries;
+        for (const int entry : shown[lane].entries) {
+            entries.append(content.made(lane, entry).entry);
+            if (shown[lane].detail == TimelineDetail::Window) {
+                entries.last().undatedMarks = 0; // they are counted together
+            }
+        }
+        picked.lanes.append(entries);
+        picked.heights.append(shown[lane].detail == TimelineDetail::Density      ? DensityHeight
+                                  : shown[lane].detail == TimelineDetail::Window ? WindowHeight
+                                                                                 : 0);
+    }
+    return picked;
+}
+
+/// How many points of a content lie outside the window.
+qint64 pointsOutside(const TimelineContent &content, const layout::TimeWindow &window)
+{
+    const auto first = qint32(layout::dateOf(window.from).toJulianDay());
+    const auto last = qint32(layout::dateOf(window.to).toJulianDay());
+    qint64 outside = 0;
+    for (int lane = 0; lane < content.laneCount(); ++lane) {
+        const DayIndex &days = content.lane(lane).days;
+        outside += qint64(days.size()) - days.count(first, last).all();
+    }
+    return outside;
+}
 
 } // namespace
 
@@ -49,9 +91,77 @@ TimelineScene TimelineScene::make(const TimelineContent &content, const Request 
     options.undatedLeft = scene.undated.left() + 4;
     options.undatedWidth = std::max(0.0, scene.undated.width() - 8);
     options.availableHeight = scene.time.height();
-    scene.geometry = layout::layoutTimeline(content.lanes(), scene.scale, options);
+    const QList<TimelineContent::Shown> shown = content.shownIn(window);
+    const Picked picked = entriesOf(content, shown);
+    options.laneHeights = picked.heights;
+    scene.geometry = layout::layoutTimeline(picked.lanes, scene.scale, options);
+    for (layout::PlacedEntry &placed : scene.geometry.entries) {
+        placed.entry = shown[placed.lane].entries[placed.entry];
+    }
+    scene.outside = content.allWhole() ? scene.geometry.outside : pointsOutside(content, window);
+    scene.countLanes(content, shown);
     scene.scroll = std::clamp(request.scroll, 0.0, scene.mostScroll());
     return scene;
+}
+
+void TimelineScene::countLanes(const TimelineContent &content,
+                               const QList<TimelineContent::Shown> &shown)
+{
+    densityUnit = layout::densityUnit(scale);
+    layout::DensityBands bands;
+    for (int lane = 0; lane < shown.size(); ++lane) {
+        const TimelineDetail detail = shown[lane].detail;
+        details.append(detail);
+        undatedCounts.append(
+            detail == TimelineDetail::Whole ? 0 : int(content.lane(lane).undated.size()));
+        if (detail == TimelineDetail::Density && bands.bands.isEmpty()) {
+            bands = layout::densityBands(scale, densityUnit);
+        }
+        quint32 vague = 0;
+        if (detail == TimelineDetail::Window) {
+            const DayIndex &days = content.lane(lane).days;
+            const auto first = qint32(layout::dateOf(scale.window().from).toJulianDay());
+            const auto last = qint32(layout::dateOf(scale.window().to).toJulianDay());
+            vague = days.count(first, last).all()
+                - days.count(first, last, TimelineContent::longestIn(scale.window())).all();
+        }
+        densities.append(detail == TimelineDetail::Density
+                             ? layout::laneDensity(content.lane(lane).days, bands)
+                             : layout::LaneDensity());
+        vagueCounts.append(vague + densities.last().vague);
+        longest = bands.longest;
+    }
+}
+
+QRectF TimelineScene::densityArea(int lane) const
+{
+    const layout::PlacedLane &placed = geometry.lanes[lane];
+    return {time.left(), y(placed.top) + FullLine, time.width(),
+            placed.height - FullLine - DensityPadding};
+}
+
+TimelineTarget TimelineScene::columnTarget(int lane, int column) const
+{
+    const layout::PlacedLane &placed = geometry.lanes[lane];
+    const layout::DensityColumn &at = densities[lane].columns[column];
+    return {TimelineTarget::Part::Column, lane, -1, column,
+            QRectF(at.left, y(placed.top), at.right - at.left, placed.height)};
+}
+
+TimelineTarget TimelineScene::undatedTarget(int lane) const
+{
+    const layout::PlacedLane &placed = geometry.lanes[lane];
+    return {TimelineTarget::Part::Undated, lane, -1, -1,
+            QRectF(undated.left() + 2, y(placed.titleY) - 10, undated.width() - 4, 20)};
+}
+
+int TimelineScene::laneAt(double inGeometry) const
+{
+    const auto next
+        = std::ranges::upper_bound(geometry.lanes, inGeometry, {}, &layout::PlacedLane::top);
+    const int lane = int(next - geometry.lanes.begin()) - 1;
+    return lane >= 0 && inGeometry < geometry.lanes[lane].top + geometry.lanes[lane].height ? lane
+                                                                                            : -1;
 }
 
 QList<TimelineTarget> TimelineScene::marks() const
@@ -71,6 +181,14 @@ QList<TimelineTarget> TimelineScene::marks() const
             targets.append(target);
         }
     }
+    for (int lane = 0; lane < details.size(); ++lane) {
+        if (undatedCounts[lane] > 0) {
+            targets.append(undatedTarget(lane));
+        }
+        for (int column = 0; column < densities[lane].columns.size(); ++column) {
+            targets.append(columnTarget(lane, column));
+        }
+    }
     std::ranges::stable_sort(targets, [](const TimelineTarget &a, const TimelineTarget &b) {
         return std::pair(a.rect.top(), a.rect.left()) < std::pair(b.rect.top(), b.rect.left());
     });
@@ -84,17 +202,29 @@ std::optional<TimelineTarget> TimelineScene::targetAt(QPointF point) const
     }
     const double inGeometry = point.y() - time.top() + scroll;
     if (titles.contains(point)) {
-        for (qsizetype lane = 0; lane < geometry.lanes.size(); ++lane) {
-            const layout::PlacedLane &placed = geometry.lanes[lane];
-            if (inGeometry >= placed.top && inGeometry < placed.top + placed.height) {
-                TimelineTarget target;
-                target.part = TimelineTarget::Part::LaneTitle;
-                target.lane = int(lane);
-                target.rect = QRectF(titles.left(), y(placed.top), titles.width(), placed.height);
-                return target;
-            }
+        const int lane = laneAt(inGeometry);
+        if (lane < 0) {
+            return std::nullopt;
         }
-        return std::nullopt;
+        const layout::PlacedLane &placed = geometry.lanes[lane];
+        TimelineTarget target;
+        target.part = TimelineTarget::Part::LaneTitle;
+        target.lane = lane;
+        target.rect = QRectF(titles.left(), y(placed.top), titles.width(), placed.height);
+        return target;
+    }
+    if (const int lane = laneAt(inGeometry); lane >= 0) {
+        if (undatedCounts[lane] > 0 && undatedTarget(lane).rect.contains(point)) {
+            return undatedTarget(lane);
+        }
+        if (details[lane] == TimelineDetail::Density) {
+            const QList<layout::DensityColumn> &columns = densities[lane].columns;
+            const auto at
+                = std::ranges::upper_bound(columns, point.x(), {}, &layout::DensityColumn::right);
+            return at != columns.end() && at->left <= point.x()
+                ? std::optional(columnTarget(lane, int(at - columns.begin())))
+                : std::nullopt;
+        }
     }
     std::optional<TimelineTarget> best;
     int bestRank = 99;

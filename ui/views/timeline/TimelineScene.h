@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layout/TimeAxis.h"
+#include "layout/TimelineDensity.h"
 #include "ui/views/timeline/TimelineContent.h"
 
 namespace dealscope::ui {
 
 /// Something of a timeline that can be pointed at.
 struct TimelineTarget {
-    enum class Part { Mark, Step, Label, Term, LaneTitle };
+    /// `Column` and `Undated` are deals that are counted together.
+    enum class Part { Mark, Step, Label, Term, Column, Undated, LaneTitle };
     Part part = Part::Mark;
     int lane = -1;
-    int entry = -1; ///< position in TimelineGeometry::entries; -1 for a lane title
-    int mark = -1; ///< in PlacedEntry::marks or PlacedEntry::steps
+    int entry = -1; ///< position in TimelineGeometry::entries; -1 for what is of no single deal
+    int mark = -1; ///< in PlacedEntry::marks or PlacedEntry::steps, or in LaneDensity::columns
     QRectF rect; ///< where it reacts to the pointer
 
     friend bool operator==(const TimelineTarget &, const TimelineTarget &) = default;
@@ -29,6 +30,17 @@ struct TimelineScene {
     layout::TimelineScale scale;
     layout::TimelineGeometry geometry;
     layout::TimeAxis timeAxis;
+    /// How each lane is drawn; a lane that is drawn deal by deal has no columns.
+    QList<TimelineDetail> details;
+    QList<layout::LaneDensity> densities;
+    layout::DensityUnit densityUnit;
+    qint32 longest = 0; ///< days of the longest span that is drawn in columns
+    QList<int> undatedCounts; ///< of each lane: points without a date that are counted together
+    /// Of each lane that is not whole: points that may be in the window but are dated to too long a
+    /// span to be drawn in it.
+    QList<quint32> vagueCounts;
+    /// Deals outside the window; reports, if some lane is not whole and they are what is counted.
+    qint64 outside = 0;
     double scroll = 0;
 
     /// The y in the painter of a y in the geometry.
@@ -39,7 +51,14 @@ struct TimelineScene {
         const double over = geometry.height - time.height();
         return over > 0.5 ? over : 0;
     }
-    /// Marks, in reading order: the ones that arrow keys go through.
+    [[nodiscard]] bool hasDensities() const { return details.contains(TimelineDetail::Density); }
+    /// Where the columns of a lane stand, in the painter: from its base line up to a full column.
+    [[nodiscard]] QRectF densityArea(int lane) const;
+    [[nodiscard]] TimelineTarget columnTarget(int lane, int column) const;
+    [[nodiscard]] TimelineTarget undatedTarget(int lane) const;
+    /// The lane at a y in the geometry; -1 below the last.
+    [[nodiscard]] int laneAt(double inGeometry) const;
+    /// Marks and columns, in reading order: the ones that arrow keys go through.
     [[nodiscard]] QList<TimelineTarget> marks() const;
     /// What lies under a point, the smallest thing first; nothing on empty ground.
     [[nodiscard]] std::optional<TimelineTarget> targetAt(QPointF point) const;
@@ -52,6 +71,9 @@ struct TimelineScene {
         double scroll = 0;
     };
     [[nodiscard]] static TimelineScene make(const TimelineContent &content, const Request &request);
+
+private:
+    void countLanes(const TimelineContent &content, const QList<TimelineContent::Shown> &shown);
 };
 
 } // namespace dealscope::ui

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/timeline/TimelineTable.h"
 
+#include "layout/TimeAxis.h"
+
+#include <algorithm>
+
 namespace dealscope::ui {
 
 using analysis::TimelineItem;
@@ -30,9 +34,62 @@ public:
         json.insert(QStringLiteral("deal"), item.deal.value);
         json.insert(QStringLiteral("title"), row ? row->title : QString());
         json.insert(QStringLiteral("lane"), m_content.laneTitle(lane));
-        json.insert(QStringLiteral("reading"),
-                    QString(analysis::toCode(m_content.items().reading)));
+        json.insert(QStringLiteral("reading"), QString(analysis::toCode(m_content.reading())));
         json.insert(QStringLiteral("kind"), QString(core::toCode(deal.kind)));
+        setCount(json, {1, 0});
+        return json;
+    }
+
+    static void setCount(QJsonObject &json, const DayIndex::Count &count)
+    {
+        json.insert(QStringLiteral("count"), qint64(count.within));
+        json.insert(QStringLiteral("count_at_most"), qint64(count.all()));
+    }
+
+    /// Lanes of too many deals for a row each: a row a month, and one for what is undated.
+    void appendColumns(io::RecordTable &table, int lane) const
+    {
+        const DayIndex &days = m_content.lane(lane).days;
+        const auto *dates = m_content.state().filter.value<DateRange>(Dimension::Dates);
+        if (!days.isEmpty()) {
+            const QDate first = QDate::fromJulianDay(days.firstDay());
+            const QDate last = QDate::fromJulianDay(days.lastDay());
+            const QDate from = dates && dates->from ? std::max(*dates->from, first) : first;
+            const QDate to = dates && dates->to ? std::min(*dates->to, last) : last;
+            for (QDate start = from; start <= to;) {
+                const QDate end
+                    = std::min(to,
+                               layout::bandEnd(layout::bandStart(start, layout::TickUnit::Month, 1),
+                                               layout::TickUnit::Month, 1));
+                const DayIndex::Count count = days.count(dayNumber(start), dayNumber(end));
+                if (count.all() > 0) {
+                    table.rows.append(columnRow(table, lane, PartialDate(start, end), count));
+                }
+                start = end.addDays(1);
+            }
+        }
+        const auto undated = quint32(m_content.lane(lane).undated.size());
+        if (undated > 0 && !dates) {
+            table.rows.append(columnRow(table, lane, std::nullopt, {undated, 0}));
+        }
+    }
+
+    [[nodiscard]] QJsonObject columnRow(const io::RecordTable &table, int lane,
+                                        const std::optional<PartialDate> &date,
+                                        const DayIndex::Count &count) const
+    {
+        QJsonObject json;
+        for (const QString &column : table.columns) {
+            json.insert(column, QJsonValue());
+        }
+        json.insert(QStringLiteral("lane"), m_content.laneTitle(lane));
+        json.insert(QStringLiteral("reading"), QString(analysis::toCode(m_content.reading())));
+        json.insert(QStringLiteral("mark"),
+                    m_content.reading() == TimelineReading::Event ? QStringLiteral("deals")
+                                                                  : QStringLiteral("reports"));
+        json.insert(QStringLiteral("claims"), QJsonArray());
+        setDate(json, date);
+        setCount(json, count);
         return json;
     }
 
@@ -61,7 +118,7 @@ public:
     {
         const analysis::ResolvedDeal &deal = m_content.deal(item);
         QJsonObject json = common(lane, item);
-        const bool event = m_content.items().reading == TimelineReading::Event;
+        const bool event = m_content.reading() == TimelineReading::Event;
         json.insert(QStringLiteral("mark"),
                     event ? QStringLiteral("deal") : QStringLiteral("report"));
         setDate(json, mark.date);
@@ -118,9 +175,11 @@ private:
 io::RecordTable emptyTimelineTable()
 {
     io::RecordTable table;
-    for (const char *key : {"deal", "title", "lane", "reading", "mark", "milestone", "date",
-                            "first_day", "last_day", "inferred", "first_report", "status", "amount",
-                            "floor", "ceiling", "kind", "term_start", "term_end", "claims"}) {
+    for (const char *key :
+         {"deal",   "title",     "lane",         "reading",  "mark",         "milestone",
+          "date",   "first_day", "last_day",     "inferred", "first_report", "status",
+          "amount", "floor",     "ceiling",      "kind",     "term_start",   "term_end",
+          "claims", "count",     "count_at_most"}) {
         table.columns.append(QString::fromLatin1(key));
     }
     return table;
@@ -130,18 +189,23 @@ io::RecordTable timelineTable(const TimelineContent &content)
 {
     io::RecordTable table = emptyTimelineTable();
     const RowMaker rows(content);
-    for (qsizetype lane = 0; lane < content.items().lanes.size(); ++lane) {
-        for (const TimelineItem &item : content.items().lanes[lane].items) {
+    for (int lane = 0; lane < content.laneCount(); ++lane) {
+        if (!content.isWhole(lane)) {
+            rows.appendColumns(table, lane);
+            continue;
+        }
+        for (const TimelineMade *made : content.wholeLane(lane)) {
+            const TimelineItem &item = made->item;
             // A deal that recedes because of its date is drawn, but not part of the figures.
             if (!content.passes(item.deal)) {
                 continue;
             }
             for (const analysis::TimelineMark &mark : item.marks) {
-                table.rows.append(rows.markRow(int(lane), item, mark));
+                table.rows.append(rows.markRow(lane, item, mark));
                 table.rows.last().insert(QStringLiteral("milestone"), QJsonValue());
             }
             for (const analysis::TimelineStep &step : item.steps) {
-                table.rows.append(rows.stepRow(int(lane), item, step));
+                table.rows.append(rows.stepRow(lane, item, step));
             }
         }
     }

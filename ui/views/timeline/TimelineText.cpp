@@ -6,6 +6,7 @@
 #include "session/FilterWords.h"
 #include "ui/deals/DealWords.h"
 #include "ui/deals/SupportWords.h"
+#include "ui/window/Counted.h"
 
 #include <QLocale>
 
@@ -47,14 +48,19 @@ QString TimelineText::laneTitle(const TimelineLane &lane) const
     if (lane.kind) {
         return session::kindName(*lane.kind);
     }
+    if (lane.others > 0) {
+        const QString count = number(lane.others);
+        return m_by == TimelineLanes::Payee ? tr("others (%1 payees)").arg(count)
+            : m_by == TimelineLanes::Payer  ? tr("others (%1 payers)").arg(count)
+                                            : tr("others (%1 pairs)").arg(count);
+    }
     QString title;
     if (lane.partnersOnly) {
         title = lane.partners.isEmpty() ? tr("partners") : partyNames(lane.partners, m_snapshot);
-    } else if (m_items.by == TimelineLanes::Pair) {
+    } else if (m_by == TimelineLanes::Pair) {
         title = partyNames(lane.payers, m_snapshot) + arrow + partyNames(lane.payees, m_snapshot);
     } else {
-        title = partyNames(m_items.by == TimelineLanes::Payee ? lane.payees : lane.payers,
-                           m_snapshot);
+        title = partyNames(m_by == TimelineLanes::Payee ? lane.payees : lane.payers, m_snapshot);
     }
     return plainForPicture(title);
 }
@@ -73,10 +79,10 @@ QString TimelineText::shortParties(const ResolvedDeal &deal) const
 {
     const bool undirected
         = deal.payers.isEmpty() && deal.payees.isEmpty() && !deal.partners.isEmpty();
-    if (undirected || m_items.by == TimelineLanes::Kind) {
-        return m_items.by == TimelineLanes::Pair ? session::kindName(deal.kind) : parties(deal);
+    if (undirected || m_by == TimelineLanes::Kind) {
+        return m_by == TimelineLanes::Pair ? session::kindName(deal.kind) : parties(deal);
     }
-    switch (m_items.by) {
+    switch (m_by) {
     case TimelineLanes::Pair:
         return session::kindName(deal.kind);
     case TimelineLanes::Payee:
@@ -120,14 +126,13 @@ QStringList TimelineText::labels(const TimelineItem &item) const
     }
     const QString who = shortParties(deal);
     const QString status = deal.status ? session::statusShortName(*deal.status) : QString();
-    const qsizetype reports
-        = m_items.reading == TimelineReading::Publication ? item.marks.size() : 1;
+    const qsizetype reports = m_reading == TimelineReading::Publication ? item.marks.size() : 1;
     const QString count = reports > 1 ? tr("%1 reports").arg(reports) : QString();
     const QString space(u' ');
     const QString comma(QStringLiteral(", "));
     // A deal without amount is told from its neighbours by its kind.
     const QString kind
-        = amount.isEmpty() && m_items.by != TimelineLanes::Kind && m_items.by != TimelineLanes::Pair
+        = amount.isEmpty() && m_by != TimelineLanes::Kind && m_by != TimelineLanes::Pair
         ? session::kindName(deal.kind)
         : QString();
     const QString head = kind.isEmpty() ? joined({who, evolution}, space) : who + comma + kind;
@@ -207,7 +212,7 @@ QString TimelineText::marksTooltip(const TimelineItem &item, const QList<int> &m
     for (const int index : marks) {
         claims += item.marks[index].claims;
     }
-    if (m_items.reading == TimelineReading::Event && !item.marks.isEmpty()) {
+    if (m_reading == TimelineReading::Event && !item.marks.isEmpty()) {
         lines.append(
             joined({amountWords(deal), deal.status ? session::statusName(*deal.status) : QString(),
                     dateWords(item.marks.first())},
@@ -258,6 +263,113 @@ QString TimelineText::stepTooltip(const TimelineItem &item, int index) const
     }
     return dealName(m_resolution.deals()[item.position]) + QStringLiteral("\n")
         + session::dateInWords(step.date) + QStringLiteral(" · ") + label;
+}
+
+QString TimelineText::number(qint64 n)
+{
+    return QLocale().toString(n);
+}
+
+QString TimelineText::dealCount(size_t deals) const
+{
+    return counted(qsizetype(deals), tr("1 deal"), tr("%1 deals"));
+}
+
+QString TimelineText::pointCount(qint64 points) const
+{
+    return m_reading == TimelineReading::Event
+        ? dealCount(size_t(points))
+        : counted(qsizetype(points), tr("1 report"), tr("%1 reports"));
+}
+
+QString TimelineText::columnDays(const layout::DensityColumn &column,
+                                 const layout::DensityUnit &unit)
+{
+    const QDate first = QDate::fromJulianDay(column.first);
+    const QDate last = QDate::fromJulianDay(column.last);
+    switch (unit.unit) {
+    case TickUnit::Day:
+        return session::dateInWords(PartialDate::day(first));
+    case TickUnit::Week:
+        return tr("the week from %1").arg(session::dateInWords(PartialDate::day(first)));
+    case TickUnit::Month:
+    case TickUnit::Quarter:
+        break;
+    case TickUnit::Year:
+    case TickUnit::Decade:
+        return first.year() == last.year()
+            ? QString::number(first.year())
+            : QStringLiteral("%1 – %2").arg(first.year()).arg(last.year());
+    }
+    return session::dateInWords(PartialDate(first, last));
+}
+
+QString TimelineText::fullColumn(quint32 full, const layout::DensityUnit &unit)
+{
+    const QString count = number(full);
+    switch (unit.unit) {
+    case TickUnit::Day:
+        return tr("%1 a day").arg(count);
+    case TickUnit::Week:
+        return tr("%1 a week").arg(count);
+    case TickUnit::Month:
+        return tr("%1 a month").arg(count);
+    case TickUnit::Quarter:
+        return tr("%1 a quarter").arg(count);
+    case TickUnit::Year:
+    case TickUnit::Decade:
+        break;
+    }
+    const int years = unit.unit == TickUnit::Decade ? 10 * unit.step : unit.step;
+    return years == 1 ? tr("%1 a year").arg(count) : tr("%1 in %2 years").arg(count).arg(years);
+}
+
+QString TimelineText::vagueCount(quint32 vague)
+{
+    return counted(vague, tr("1 dated less precisely"), tr("%1 dated less precisely"));
+}
+
+QString TimelineText::columnTooltip(const layout::DensityColumn &column,
+                                    const layout::DensityUnit &unit) const
+{
+    const QString days = columnDays(column, unit);
+    QStringList lines;
+    if (column.within > 0) {
+        lines.append(tr("%1 in %2").arg(pointCount(column.within), days));
+    }
+    if (column.meeting > 0) {
+        lines.append(
+            column.within > 0
+                ? tr("%1 more may be: the dates are less precise").arg(number(column.meeting))
+                : tr("%1 may be in %2: the dates are less precise")
+                      .arg(pointCount(column.meeting), days));
+    }
+    lines.append(tr("Click to list them; double click or press Enter to zoom in and see them."));
+    return lines.join(u'\n');
+}
+
+QString TimelineText::columnKey(const layout::DensityUnit &unit) const
+{
+    const bool event = m_reading == TimelineReading::Event;
+    switch (unit.unit) {
+    case TickUnit::Day:
+        return event ? tr("deals a day, counted") : tr("reports a day, counted");
+    case TickUnit::Week:
+        return event ? tr("deals a week, counted") : tr("reports a week, counted");
+    case TickUnit::Month:
+        return event ? tr("deals a month, counted") : tr("reports a month, counted");
+    case TickUnit::Quarter:
+        return event ? tr("deals a quarter, counted") : tr("reports a quarter, counted");
+    case TickUnit::Year:
+    case TickUnit::Decade:
+        break;
+    }
+    const int years = unit.unit == TickUnit::Decade ? 10 * unit.step : unit.step;
+    if (years == 1) {
+        return event ? tr("deals a year, counted") : tr("reports a year, counted");
+    }
+    return (event ? tr("deals in %1 years, counted") : tr("reports in %1 years, counted"))
+        .arg(years);
 }
 
 QString TimelineText::fineLabel(const AxisBand &band, TickUnit unit)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/TimelineItems.h"
-#include "layout/TimeAxis.h"
+#include "layout/TimelineDensity.h"
 
 #include <QCoreApplication>
 
@@ -17,10 +17,12 @@ class TimelineText
     Q_DECLARE_TR_FUNCTIONS(TimelineText)
 
 public:
-    TimelineText(const analysis::Resolution &resolution, const analysis::TimelineItems &items)
+    TimelineText(const analysis::Resolution &resolution, analysis::TimelineReading reading,
+                 analysis::TimelineLanes by)
         : m_resolution(resolution)
         , m_snapshot(resolution.snapshot())
-        , m_items(items)
+        , m_reading(reading)
+        , m_by(by)
     {
     }
 
@@ -41,6 +43,24 @@ public:
     [[nodiscard]] static QString fineLabel(const layout::AxisBand &band, layout::TickUnit unit);
     [[nodiscard]] static QString coarseLabel(const layout::AxisBand &band, layout::TickUnit unit);
 
+    /// "1,204", by the number format of the desktop.
+    [[nodiscard]] static QString number(qint64 n);
+    [[nodiscard]] QString dealCount(size_t deals) const;
+    /// "1,204 deals", or reports in the reading by publication.
+    [[nodiscard]] QString pointCount(qint64 points) const;
+    /// "Mar 2021", "Q1 2021": the days of a column.
+    [[nodiscard]] static QString columnDays(const layout::DensityColumn &column,
+                                            const layout::DensityUnit &unit);
+    /// "500 a quarter": what a column of full height holds.
+    [[nodiscard]] static QString fullColumn(quint32 full, const layout::DensityUnit &unit);
+    /// "12 less precise": how many are not drawn because their dates are vague.
+    [[nodiscard]] static QString vagueCount(quint32 vague);
+    /// What a column holds, and how to see it: a line each.
+    [[nodiscard]] QString columnTooltip(const layout::DensityColumn &column,
+                                        const layout::DensityUnit &unit) const;
+    /// For the key: what columns count.
+    [[nodiscard]] QString columnKey(const layout::DensityUnit &unit) const;
+
 private:
     [[nodiscard]] QString parties(const analysis::ResolvedDeal &deal) const;
     [[nodiscard]] QString shortParties(const analysis::ResolvedDeal &deal) const;
@@ -49,7 +69,8 @@ private:
 
     const analysis::Resolution &m_resolution;
     const Snapshot &m_snapshot;
-    const analysis::TimelineItems &m_items;
+    analysis::TimelineReading m_reading;
+    analysis::TimelineLanes m_by;
 };
 
 /// io::plainText, at most 300 characters long.

@@ -6,6 +6,7 @@
 #include "ui/views/timeline/TimelineKey.h"
 #include "ui/views/timeline/TimelinePainter.h"
 #include "ui/views/timeline/TimelineTable.h"
+#include "ui/window/Counted.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -25,7 +26,6 @@ using analysis::TimelineReading;
 
 namespace {
 
-constexpr qreal RecededOpacity = 0.28;
 constexpr int HeaderHeight = 22;
 constexpr double ExportWidth = 1200;
 constexpr double KeyGap = 6;
@@ -178,9 +178,9 @@ TimelineContentPtr TimelineView::content()
         m_stale = false;
         m_content.reset();
         if (state() && state()->resolution) {
-            TimelineContentPtr made = TimelineContent::make(state(), m_reading, m_lanes);
-            if (!made->items().isEmpty()) {
-                m_content = std::move(made);
+            m_before = TimelineContent::make(state(), m_reading, m_lanes, m_before);
+            if (!m_before->isEmpty()) {
+                m_content = m_before;
             }
         }
     }
@@ -219,6 +219,17 @@ QString TimelineView::emptyWayOut() const
                                           : tr("Click here to clear the filter.");
 }
 
+const QHash<int, DayIndex> &TimelineView::Lit::of(const QSet<DealId> &now,
+                                                  const TimelineContentPtr &in)
+{
+    if (content != in || deals != now) {
+        content = in;
+        deals = now;
+        days = in->daysOf(now);
+    }
+    return days;
+}
+
 void TimelineView::paintScene(QPainter &painter, const TimelineScene &scene,
                               const PaintStyle &style)
 {
@@ -226,11 +237,19 @@ void TimelineView::paintScene(QPainter &painter, const TimelineScene &scene,
     look.theme = style.theme;
     look.clip = !style.forExport;
     look.emphasis = [&](DealId deal) {
-        const qreal dates = m_content->passes(deal) ? 1 : RecededOpacity;
+        const qreal dates = m_content->passes(deal) ? 1 : TimelineLook::Receded;
         return std::min(dates, emphasis({deal}, style));
     };
     look.highlighted = [&](DealId deal) { return isHighlighted({deal}, style); };
     look.changed = [&](DealId deal) { return isChanged({deal}); };
+    if (scene.hasDensities()) {
+        look.recedes = !style.forExport && highlight().isActive();
+        if (!style.forExport) {
+            look.selectedDays = m_selected.of(highlight().selected, m_content);
+            look.hoveredDays = m_hovered.of(highlight().hovered, m_content);
+        }
+        look.changedDays = m_changed.of(highlight().changed, m_content);
+    }
     look.clock = state()->perspective.publishedBy;
     look.brush = m_canvas->brush();
     if (!style.forExport) {
@@ -253,10 +272,17 @@ void TimelineView::paintScreen(QPainter &painter)
 
 void TimelineView::refreshHeader()
 {
-    const int outside = content() ? m_canvas->scene().geometry.outside : 0;
-    const QString words = outside == 0 ? QString()
-        : outside == 1                 ? tr("1 deal outside this window")
-                                       : tr("%1 deals outside this window").arg(outside);
+    QString words;
+    if (content()) {
+        const TimelineScene &scene = m_canvas->scene();
+        const bool reports = m_reading == TimelineReading::Publication && !m_content->allWhole();
+        if (scene.outside > 0) {
+            words = reports ? counted(scene.outside, tr("1 report outside this window"),
+                                      tr("%1 reports outside this window"))
+                            : counted(scene.outside, tr("1 deal outside this window"),
+                                      tr("%1 deals outside this window"));
+        }
+    }
     if (words != m_outside->text()) {
         m_outside->setText(words);
     }
@@ -298,11 +324,12 @@ void TimelineView::paintWhole(QPainter &painter, const QRectF &area, const Paint
     // Where the lanes do not fit, the whole picture is drawn smaller: nothing is left out.
     double scale = 1;
     TimelineScene scene;
-    double keyHeight = 0;
     for (int attempt = 0; attempt < 12; ++attempt) {
         const QSizeF size = area.size() / scale;
-        keyHeight = drawTimelineKey(nullptr, {}, size.width() - 16, *m_content, style.theme,
-                                    changedWords());
+        // What is drawn deal by deal, and so what the key explains, depends on the width alone.
+        scene = wholeScene(QRectF(0, 0, size.width(), 1));
+        const double keyHeight = drawTimelineKey(nullptr, {}, size.width() - 16, *m_content, scene,
+                                                 style.theme, changedWords());
         const double height = size.height() - keyHeight - KeyGap;
         scene = wholeScene(QRectF(0, 0, size.width(), std::max(1.0, height)));
         if (scene.mostScroll() <= 0) {
@@ -321,7 +348,7 @@ void TimelineView::paintWhole(QPainter &painter, const QRectF &area, const Paint
     painter.scale(scale, scale);
     paintScene(painter, scene, style);
     drawTimelineKey(&painter, QPointF(8, scene.axis.bottom() + KeyGap), area.width() / scale - 16,
-                    *m_content, style.theme, changedWords());
+                    *m_content, scene, style.theme, changedWords());
     painter.restore();
 }
 
@@ -332,8 +359,8 @@ QSize TimelineView::exportSizeHint()
     }
     const TimelineScene scene = wholeScene(QRectF(0, 0, ExportWidth, 1));
     const double chrome = scene.time.top() + scene.axis.height();
-    const double key = drawTimelineKey(nullptr, {}, ExportWidth - 16, *m_content, Theme::light(),
-                                       changedWords());
+    const double key = drawTimelineKey(nullptr, {}, ExportWidth - 16, *m_content, scene,
+                                       Theme::light(), changedWords());
     return {int(ExportWidth),
             std::max(300, int(std::ceil(scene.geometry.height + chrome + key + KeyGap)) + 2)};
 }
@@ -349,25 +376,25 @@ QString TimelineView::leftOutLine()
         return {};
     }
     QStringList sentences;
-    const analysis::TimelineItems &items = m_content->items();
+    const TimelineContent::Counts counts = m_content->counts();
+    const auto say = [&sentences](qint64 n, const QString &one, const QString &many) {
+        if (n > 0) {
+            sentences.append(counted(n, one, many));
+        }
+    };
     if (m_reading == TimelineReading::Event) {
-        if (items.undatedDeals > 0) {
-            sentences.append(
-                items.undatedDeals == 1
-                    ? tr("1 undated deal stands at the left.")
-                    : tr("%1 undated deals stand at the left.").arg(items.undatedDeals));
-        }
-        if (items.firstReportDeals > 0) {
-            sentences.append(items.firstReportDeals == 1
-                                 ? tr("1 deal without an event date stands at its first report.")
-                                 : tr("%1 deals without an event date stand at their first report.")
-                                       .arg(items.firstReportDeals));
-        }
-    } else if (items.undatedMarks > 0) {
-        sentences.append(items.undatedMarks == 1
-                             ? tr("1 undated report stands at the left.")
-                             : tr("%1 undated reports stand at the left.").arg(items.undatedMarks));
+        say(counts.undatedDeals, tr("1 undated deal stands at the left."),
+            tr("%1 undated deals stand at the left."));
+        say(counts.dealsAtFirstReport,
+            tr("1 deal without an event date stands at its first report."),
+            tr("%1 deals without an event date stand at their first report."));
+    } else {
+        say(counts.undatedReports, tr("1 undated report stands at the left."),
+            tr("%1 undated reports stand at the left."));
     }
+    say(counts.lanesOfMany,
+        tr("1 lane has more deals than can be told apart: they are counted in columns."),
+        tr("%1 lanes have more deals than can be told apart: they are counted in columns."));
     return sentences.join(u' ');
 }
 

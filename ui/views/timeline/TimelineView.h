@@ -61,7 +61,19 @@ private:
     analysis::TimelineReading m_reading = analysis::TimelineReading::Event;
     analysis::TimelineLanes m_lanes = analysis::TimelineLanes::Payee;
     TimelineContentPtr m_content;
+    TimelineContentPtr m_before; ///< lends the next what a filter leaves as it is
     bool m_stale = true;
+    /// The days of some deals by lane, made anew when there are other deals or other lanes.
+    struct Lit {
+        TimelineContentPtr content;
+        QSet<DealId> deals;
+        QHash<int, DayIndex> days;
+
+        const QHash<int, DayIndex> &of(const QSet<DealId> &now, const TimelineContentPtr &in);
+    };
+    Lit m_selected;
+    Lit m_hovered;
+    Lit m_changed;
     TimelineCanvas *m_canvas = nullptr;
     QToolButton *m_byEvent = nullptr;
     QToolButton *m_byPublication = nullptr;

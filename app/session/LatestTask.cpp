@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/LatestTask.h"
+
+namespace dealscope::session {
+
+LatestTask::LatestTask(QObject *parent)
+    : QObject(parent)
+{
+    m_worker.setMaxThreadCount(1);
+    // A thread that is kept costs nothing; making one at each gesture would.
+    m_worker.setExpiryTimeout(-1);
+}
+
+LatestTask::~LatestTask()
+{
+    m_worker.waitForDone();
+}
+
+void LatestTask::enqueue(Piece piece)
+{
+    ++m_generation;
+    m_next = std::move(piece);
+    setBusy(true);
+    if (!m_running) {
+        start();
+    }
+}
+
+void LatestTask::forget()
+{
+    ++m_generation;
+    m_next = nullptr;
+    setBusy(false);
+}
+
+void LatestTask::start()
+{
+    m_running = true;
+    m_worker.start([this, piece = std::exchange(m_next, nullptr), generation = m_generation] {
+        const Answer answer = piece();
+        // The destructor waits for this, so that `this` is there; an event that comes too late is
+        // thrown away with the object.
+        QMetaObject::invokeMethod(
+            this, [this, generation, answer] { finish(generation, answer); }, Qt::QueuedConnection);
+    });
+}
+
+void LatestTask::finish(quint64 generation, const Answer &answer)
+{
+    m_running = false;
+    if (m_next) {
+        start();
+        return;
+    }
+    if (generation != m_generation) {
+        return;
+    }
+    setBusy(false);
+    answer();
+}
+
+void LatestTask::setBusy(bool busy)
+{
+    if (busy != m_busy) {
+        m_busy = busy;
+        Q_EMIT busyChanged(busy);
+    }
+}
+
+} // namespace dealscope::session

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/Question.h"
+
+namespace dealscope::session {
+
+Question Question::of(const SnapshotPtr &snapshot, const Filter &filter,
+                      const Perspective &perspective)
+{
+    Question question{snapshot, perspective.lens, perspective.publishedBy,
+                      perspective.currency.isEmpty() ? snapshot->mainCurrency()
+                                                     : perspective.currency,
+                      std::nullopt, perspective.groups};
+    if (const auto *words = filter.value<WordsQuery>(Dimension::Words)) {
+        question.words = *words;
+    }
+    return question;
+}
+
+bool Question::hasResolutionOf(const Question &other) const
+{
+    return snapshot == other.snapshot && lens == other.lens && publishedBy == other.publishedBy
+        && currency == other.currency;
+}
+
+namespace {
+
+std::shared_ptr<const analysis::CrossFilterIndex>
+indexOf(const analysis::ResolutionPtr &resolution, bool groups)
+{
+    // The figures live as long as their resolution.
+    const std::shared_ptr<const analysis::FigureColumns> figures(resolution,
+                                                                 &resolution->figures());
+    return analysis::CrossFilterIndex::build(
+        figures, std::make_shared<const analysis::CrossFilterContext>(
+                     analysis::CrossFilterContext::of(resolution->snapshot(), groups)));
+}
+
+/// Of the deals that the words name or that a known report with the words is about.
+std::vector<quint32> rowsOf(const TextHits &hits, const analysis::Resolution &resolution)
+{
+    std::vector<quint32> rows;
+    const auto add = [&](int position) {
+        if (position >= 0) {
+            rows.push_back(quint32(position));
+        }
+    };
+    for (const DealId deal : hits.deals) {
+        add(resolution.positionOf(deal));
+    }
+    const LedgerColumns &columns = resolution.snapshot().columns();
+    for (const ClaimId claim : hits.claims) {
+        const quint32 row = columns.claims.ids.rowOf(claim.value);
+        if (row != NoRow && columns.claims.deal[row] != NoRow && resolution.isKnown(claim)) {
+            add(resolution.positionOf(DealId{columns.deals.ids.idAt(columns.claims.deal[row])}));
+        }
+    }
+    std::ranges::sort(rows);
+    const auto repeated = std::ranges::unique(rows);
+    rows.erase(repeated.begin(), repeated.end());
+    return rows;
+}
+
+} // namespace
+
+Result<Findings> workedOut(const Question &question, DealStore *store, const Question *before,
+                           const Findings &beforeFindings)
+{
+    Findings findings;
+    const bool isResolved = before && question.hasResolutionOf(*before);
+    findings.resolution = isResolved
+        ? beforeFindings.resolution
+        : analysis::Resolver::resolve(question.snapshot, question.lens, question.publishedBy,
+                                      question.currency);
+    findings.index = isResolved && before->groups == question.groups && beforeFindings.index
+        ? beforeFindings.index
+        : indexOf(findings.resolution, question.groups);
+    if (!question.words || !store) {
+        return findings;
+    }
+    // The same words in the same rows are found again.
+    if (before && before->snapshot == question.snapshot && before->words == question.words) {
+        findings.hits = beforeFindings.hits;
+    } else {
+        auto hits = store->search(question.words->words, question.words->inTexts);
+        if (!hits) {
+            return hits.error();
+        }
+        findings.hits = *std::move(hits);
+    }
+    findings.rowsWithWords = rowsOf(findings.hits, *findings.resolution);
+    return findings;
+}
+
+} // namespace dealscope::session
