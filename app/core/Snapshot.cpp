@@ -362,7 +362,9 @@ const TitleIndex &Snapshot::titles() const
 {
     std::call_once(m_titlesOnce, [this] {
         const auto titles = m_rows->titles();
-        m_titles = titles ? TitleIndex(*titles) : TitleIndex();
+        // A file that somebody else has changed meanwhile may have other rows.
+        const bool fits = titles && titles->size() == m_columns.deals.ids.size();
+        m_titles = fits ? TitleIndex(*titles) : TitleIndex();
         m_titlesReady.store(true, std::memory_order_release);
     });
     return m_titles;

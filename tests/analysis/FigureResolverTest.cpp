@@ -116,6 +116,7 @@ public:
     std::unique_ptr<Source> source(SourceId) const override { return fail<Source>(); }
     std::unique_ptr<Deal> deal(DealId) const override { return fail<Deal>(); }
     std::unique_ptr<Claim> claim(ClaimId) const override { return fail<Claim>(); }
+    Result<TextColumn> titles() const override { return TextColumn{}; }
     Result<LedgerData> everything() const override { return LedgerData{}; }
     mutable int asked = 0;
 

@@ -143,7 +143,7 @@ int main(int argc, char **argv)
     }
     const auto show = [&](const session::StatePtr &state) {
         panel.setState(state);
-        panel.repaint();
+        panel.table()->viewport()->repaint();
     };
     measure(QStringLiteral("table_filter_half"), 9, [&] { show(half); });
     measure(QStringLiteral("table_filter_few"), 9, [&] { show(few); });

@@ -8,10 +8,12 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 
 #include <algorithm>
+#include <numeric>
 
 namespace dealscope::ui {
 
@@ -55,15 +57,8 @@ DealsTable::DealsTable(QWidget *parent)
     connect(&m_pause, &QTimer::timeout, this, [this] { type({}); });
 }
 
-QList<QStringList> DealsTable::cells() const
+QList<int> DealsTable::copiedRows() const
 {
-    QList<int> columns;
-    for (int visual = 0; visual < model()->columnCount(); ++visual) {
-        const int column = horizontalHeader()->logicalIndex(visual);
-        if (!isColumnHidden(column)) {
-            columns.append(column);
-        }
-    }
     QList<int> rows;
     const QItemSelection chosen = selectionModel()->selection();
     for (const QItemSelectionRange &range : chosen) {
@@ -82,8 +77,19 @@ QList<QStringList> DealsTable::cells() const
     const auto repeated = std::ranges::unique(rows);
     rows.erase(repeated.begin(), repeated.end());
     if (rows.isEmpty()) {
-        for (int row = 0; row < model()->rowCount(); ++row) {
-            rows.append(row);
+        rows.resize(model()->rowCount());
+        std::iota(rows.begin(), rows.end(), 0);
+    }
+    return rows;
+}
+
+QList<QStringList> DealsTable::cells() const
+{
+    QList<int> columns;
+    for (int visual = 0; visual < model()->columnCount(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column)) {
+            columns.append(column);
         }
     }
     QList<QStringList> table;
@@ -92,6 +98,7 @@ QList<QStringList> DealsTable::cells() const
         head.append(model()->headerData(column, Qt::Horizontal, DealsModel::NameRole).toString());
     }
     table.append(head);
+    const QList<int> rows = copiedRows().mid(0, MostCopied);
     for (const int row : rows) {
         QStringList line;
         for (const int column : columns) {
@@ -104,8 +111,17 @@ QList<QStringList> DealsTable::cells() const
 
 QString DealsTable::asTsv() const
 {
+    return tsvOf(cells());
+}
+
+QString DealsTable::asHtml() const
+{
+    return htmlOf(cells());
+}
+
+QString DealsTable::tsvOf(const QList<QStringList> &table)
+{
     QString text;
-    const QList<QStringList> table = cells();
     for (QStringList line : table) {
         // A cell that began with one of these would be run as a formula by a spreadsheet.
         for (QString &cell : line) {
@@ -119,11 +135,10 @@ QString DealsTable::asTsv() const
     return text;
 }
 
-QString DealsTable::asHtml() const
+QString DealsTable::htmlOf(const QList<QStringList> &table)
 {
     QString html = QStringLiteral("<table>");
     QString cell = QStringLiteral("th");
-    const QList<QStringList> table = cells();
     for (const QStringList &line : table) {
         html += QStringLiteral("<tr>");
         for (const QString &text : line) {
@@ -135,12 +150,21 @@ QString DealsTable::asHtml() const
     return html + QStringLiteral("</table>");
 }
 
-void DealsTable::copy() const
+void DealsTable::copy()
 {
     auto *mime = new QMimeData;
-    mime->setText(asTsv());
-    mime->setHtml(asHtml());
+    const QList<QStringList> table = cells();
+    mime->setText(tsvOf(table));
+    mime->setHtml(htmlOf(table));
     QGuiApplication::clipboard()->setMimeData(mime);
+    if (const qsizetype rows = copiedRows().size(); rows > MostCopied) {
+        type({});
+        const QLocale locale;
+        m_notice = tr("copied the first %1 of %2 rows")
+                       .arg(locale.toString(MostCopied), locale.toString(rows));
+        m_pause.start();
+        showBadge();
+    }
 }
 
 int DealsTable::wantedWidth(int column) const
@@ -159,6 +183,7 @@ void DealsTable::keyboardSearch(const QString &search)
 void DealsTable::type(const QString &typed)
 {
     m_typed = typed;
+    m_notice.clear();
     m_found = true;
     if (m_typed.isEmpty()) {
         m_pause.stop();
@@ -184,7 +209,7 @@ void DealsTable::showWork(const QString &words)
 void DealsTable::showBadge()
 {
     if (m_typed.isEmpty()) {
-        m_badge->setWords(m_work, true);
+        m_badge->setWords(m_notice.isEmpty() ? m_work : m_notice, true);
     } else {
         m_badge->setWords(m_found ? m_typed : tr("%1: no row begins so").arg(m_typed), m_found);
     }

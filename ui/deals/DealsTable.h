@@ -18,10 +18,14 @@ class DealsTable : public QTableView
 public:
     explicit DealsTable(QWidget *parent = nullptr);
 
-    /// The chosen rows with a head; all rows if none is chosen. Hidden columns stay out.
+    /// The chosen rows with a head; all rows if none is chosen, up to MostCopied. Hidden columns
+    /// stay out.
     [[nodiscard]] QString asTsv() const;
     [[nodiscard]] QString asHtml() const;
-    void copy() const;
+    /// To the clipboard; says so where rows were too many.
+    void copy();
+    /// More rows are a matter for an export.
+    static constexpr int MostCopied = 10000;
     /// What the head and the rows in sight need.
     [[nodiscard]] int wantedWidth(int column) const;
     /// Takes letters as if they were typed.
@@ -49,7 +53,10 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QList<int> copiedRows() const;
     [[nodiscard]] QList<QStringList> cells() const;
+    [[nodiscard]] static QString tsvOf(const QList<QStringList> &table);
+    [[nodiscard]] static QString htmlOf(const QList<QStringList> &table);
     void showColumnMenu(const QPoint &position);
 
     void type(const QString &typed);
@@ -60,6 +67,7 @@ private:
     QTimer m_pause; ///< what comes after it starts anew
     QString m_typed;
     QString m_work;
+    QString m_notice; ///< what was copied, for a moment
     bool m_found = true;
 };
 

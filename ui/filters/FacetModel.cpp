@@ -82,11 +82,13 @@ std::vector<quint32> FacetModel::wanted()
     std::erase_if(rest, [&](quint32 value) { return !isAsked(value); });
     std::ranges::sort(rest);
     values.insert(values.end(), rest.begin(), rest.end());
-    const auto matching = m_matches.empty()
-        ? m_values.size()
-        : size_t(std::ranges::count_if(
-            m_matches, [](FacetValues::Match match) { return match != FacetValues::Match::None; }));
-    m_more = qMax(0, int(matching) - int(values.size()));
+    const auto fits = [this](quint32 value) {
+        return m_matches.empty() || m_matches[value] != FacetValues::Match::None;
+    };
+    m_more = -int(std::ranges::count_if(values, fits));
+    for (quint32 value = 0; value < m_values.size(); ++value) {
+        m_more += fits(value) ? 1 : 0;
+    }
     return values;
 }
 
