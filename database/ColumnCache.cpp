@@ -150,17 +150,13 @@ Outcome ColumnCache::writeStamp(const Stamp &stamp)
     return replace.sealAndRun();
 }
 
-void ColumnCache::follow(const FileStamp &before, const IdIndex &claims,
+bool ColumnCache::follow(const FileStamp &before, const IdIndex &claims,
                          const QHash<ClaimId, Rank> &ranks)
 {
     const auto there = stamp();
-    if (!there || there->file != before) {
-        return;
-    }
     // Whatever fails leaves a stamp that is not the file's: the columns do not count any more.
-    if (writeRanks(*there, claims, ranks)) {
-        (void)seal(before, there->parts, there->writing);
-    }
+    return there && there->file == before && writeRanks(*there, claims, ranks)
+        && seal(before, there->parts, there->writing);
 }
 
 Outcome ColumnCache::writeRanks(const Stamp &stamp, const IdIndex &claims,

@@ -11,20 +11,28 @@ namespace dealscope::database {
 
 class Connection;
 
-/// The change counter of a file at which something that was read from it is right; shared by those
-/// who write to it, each of whom knows what its writing changes.
+/// The change counter of a file at which something that was read from it is right, and whether the
+/// file has the columns of that state; shared by those who write to it, each of whom knows what its
+/// writing changes.
 class SeenCounter
 {
 public:
-    void set(quint32 counter)
+    void set(quint32 counter, bool isCached)
     {
         const std::lock_guard lock(m_mutex);
         m_counter = counter;
+        m_isCached = isCached;
     }
     void clear()
     {
         const std::lock_guard lock(m_mutex);
         m_counter.reset();
+        m_isCached = false;
+    }
+    [[nodiscard]] bool isCached() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_isCached;
     }
     [[nodiscard]] std::optional<quint32> value() const
     {
@@ -33,19 +41,21 @@ public:
     }
     [[nodiscard]] bool is(quint32 counter) const { return value() == counter; }
     /// From `counter` to the next one; false if it was another.
-    bool advance(quint32 counter)
+    bool advance(quint32 counter, bool isCached)
     {
         const std::lock_guard lock(m_mutex);
         if (m_counter != counter) {
             return false;
         }
         m_counter = counter + 1;
+        m_isCached = isCached;
         return true;
     }
 
 private:
     mutable std::mutex m_mutex;
     std::optional<quint32> m_counter;
+    bool m_isCached = false;
 };
 
 /// The columns of a ledger as they lie in its file. They count only while the file's stamp is the
@@ -68,8 +78,8 @@ public:
     [[nodiscard]] bool isCurrent();
 
     /// In a write transaction that began at `before` and is about to be committed: takes the edit
-    /// over, so that the columns still count. Does nothing to columns that do not.
-    void follow(const FileStamp &before, const core::IdIndex &claims,
+    /// over, so that the columns still count, which is true then. Leaves those that do not.
+    bool follow(const FileStamp &before, const core::IdIndex &claims,
                 const QHash<core::ClaimId, core::Rank> &ranks);
 
     /// The steps of a new writing, each in a write transaction: clear() in the first, any number of

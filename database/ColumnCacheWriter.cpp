@@ -30,7 +30,7 @@ ColumnCacheWriter::ColumnCacheWriter(QString path, LedgerColumns columns, quint3
 }
 
 template<typename Work>
-bool ColumnCacheWriter::step(Connection &connection, quint32 &counter, Work work) const
+bool ColumnCacheWriter::step(Connection &connection, quint32 &counter, bool isLast, Work work) const
 {
     Transaction transaction(connection, Transaction::Kind::Write);
     if (!transaction.begun()) {
@@ -43,7 +43,7 @@ bool ColumnCacheWriter::step(Connection &connection, quint32 &counter, Work work
     if (!isAlone || !work(**before) || !transaction.commit()) {
         return false;
     }
-    m_seen->advance(counter);
+    m_seen->advance(counter, isLast);
     ++counter;
     return true;
 }
@@ -60,27 +60,19 @@ bool ColumnCacheWriter::operator()(const std::atomic<bool> &stop) const
     // Whoever has the file goes first.
     sqlite3_busy_timeout((*connection)->handle(), 0);
     ColumnCache cache(**connection);
-    {
-        const Transaction transaction(**connection, Transaction::Kind::Read);
-        if (!transaction.begun()) {
-            return false;
-        }
-        if (cache.isCurrent()) {
-            return true;
-        }
-    }
     const ColumnParts columns(m_columns);
     const auto &parts = columns.parts();
     const auto writing = qint64(QRandomGenerator::system()->generate64());
     quint32 counter = m_counter;
-    if (!step(**connection, counter, [&](const FileStamp &) { return cache.clear().ok(); })) {
+    if (!step(**connection, counter, false,
+              [&](const FileStamp &) { return cache.clear().ok(); })) {
         return false;
     }
     for (size_t next = 0; next < parts.size();) {
         if (stop) {
             return false;
         }
-        const bool written = step(**connection, counter, [&](const FileStamp &) {
+        const bool written = step(**connection, counter, false, [&](const FileStamp &) {
             for (qsizetype bytes = 0; next < parts.size() && bytes < StepBytes; ++next) {
                 if (!cache.add(parts[next], writing)) {
                     return false;
@@ -93,7 +85,7 @@ bool ColumnCacheWriter::operator()(const std::atomic<bool> &stop) const
             return false;
         }
     }
-    return !stop && step(**connection, counter, [&](const FileStamp &before) {
+    return !stop && step(**connection, counter, true, [&](const FileStamp &before) {
         return cache.seal(before, qint64(parts.size()), writing).ok();
     });
 }

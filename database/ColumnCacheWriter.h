@@ -26,7 +26,7 @@ public:
 private:
     /// One transaction from `counter` on; false if it was not committed.
     template<typename Work>
-    bool step(Connection &connection, quint32 &counter, Work work) const;
+    bool step(Connection &connection, quint32 &counter, bool isLast, Work work) const;
 
     QString m_path;
     core::LedgerColumns m_columns;

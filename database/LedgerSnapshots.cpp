@@ -72,7 +72,6 @@ Result<SnapshotPtr> LedgerSnapshots::read(const SnapshotRequest &request)
     }
     m_last.reset();
     m_seen->clear();
-    m_isCached = false;
     // Nobody else can open a database in memory to fetch its rows.
     if (claims < m_smallClaims || m_path.isEmpty()) {
         return readSmall();
@@ -82,7 +81,7 @@ Result<SnapshotPtr> LedgerSnapshots::read(const SnapshotRequest &request)
         m_last = *large;
         m_claims = (*large)->columns().claims.ids;
         m_changes = {};
-        m_seen->set((*stamp)->counter);
+        m_seen->set((*stamp)->counter, m_readFromCache);
     }
     return large;
 }
@@ -98,6 +97,7 @@ Result<SnapshotPtr> LedgerSnapshots::readSmall()
 
 Result<SnapshotPtr> LedgerSnapshots::readLarge(const ReadProgress &progress)
 {
+    m_readFromCache = false;
     if (!m_rows) {
         auto rows = LedgerRows::open(m_path);
         if (!rows) {
@@ -110,7 +110,7 @@ Result<SnapshotPtr> LedgerSnapshots::readLarge(const ReadProgress &progress)
         return lists.error();
     }
     if (auto cached = ColumnCache(m_connection).read(*lists)) {
-        m_isCached = true;
+        m_readFromCache = true;
         return Snapshot::make(*std::move(lists), *std::move(cached), m_rows);
     }
     auto columns = ColumnReader(m_connection).read(*lists, progress);
@@ -148,7 +148,8 @@ Upkeep LedgerSnapshots::upkeepFor(const SnapshotPtr &snapshot)
     const auto counter = m_seen->value();
     const bool isCurrent = snapshot && snapshot == m_last.lock() && counter
         && m_changes.parts.isEmpty() && m_changes.ranks.isEmpty();
-    if (!isCurrent || m_isCached || sqlite3_db_readonly(m_connection.handle(), "main") != 0) {
+    if (!isCurrent || m_seen->isCached()
+        || sqlite3_db_readonly(m_connection.handle(), "main") != 0) {
         return {};
     }
     return ColumnCacheWriter(m_path, snapshot->columns(), *counter, m_seen);
@@ -158,6 +159,7 @@ Outcome LedgerSnapshots::beginEdit()
 {
     m_edit = {};
     m_editBegan.reset();
+    m_editIsCached = false;
     auto stamp = FileStamp::committed(m_connection);
     if (!stamp) {
         return stamp.error();
@@ -169,14 +171,14 @@ Outcome LedgerSnapshots::beginEdit()
 void LedgerSnapshots::beforeCommit()
 {
     if (m_editBegan && m_seen->is(m_editBegan->counter) && !m_edit.parts.contains(Part::Rows)) {
-        ColumnCache(m_connection).follow(*m_editBegan, m_claims, m_edit.ranks);
+        m_editIsCached = ColumnCache(m_connection).follow(*m_editBegan, m_claims, m_edit.ranks);
     }
 }
 
 void LedgerSnapshots::committed()
 {
     // Somebody else has written since: what was read last is no ground for the next snapshot.
-    if (!m_editBegan || !m_seen->advance(m_editBegan->counter)) {
+    if (!m_editBegan || !m_seen->advance(m_editBegan->counter, m_editIsCached)) {
         m_seen->clear();
         return;
     }

@@ -55,11 +55,12 @@ private:
     std::weak_ptr<const core::Snapshot> m_last;
     Changes m_changes;
     core::IdIndex m_claims; ///< of the last large snapshot
+    bool m_readFromCache = false; ///< the last large snapshot
     /// The counter of the file at which the above is right; shared with who writes the cache.
     std::shared_ptr<SeenCounter> m_seen = std::make_shared<SeenCounter>();
-    bool m_isCached = false; ///< the file has the columns of the last large snapshot
     Changes m_edit; ///< of the present transaction
     std::optional<FileStamp> m_editBegan;
+    bool m_editIsCached = false; ///< the columns in the file follow it
 };
 
 } // namespace dealscope::database

@@ -115,7 +115,7 @@ void ColumnCacheTest::columnsComeBack_data()
     QTest::newRow("sample") << *io::LedgerJsonReader::readSample();
     QTest::newRow("random") << randomLedger(1, 60);
     // More claims than a chunk of a column has.
-    QTest::newRow("chunks") << randomLedger(2, 6000);
+    QTest::newRow("chunks") << randomLedger(2, 5000);
     LedgerData gaps = randomLedger(3, 60);
     gaps.claims.removeIf([](const Claim &claim) { return claim.id.value % 5 == 0; });
     QTest::newRow("gaps") << gaps;

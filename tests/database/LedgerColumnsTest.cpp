@@ -184,14 +184,14 @@ void LedgerColumnsTest::columnsAreThoseOfTheRows_data()
     }
     QTest::newRow("gaps") << withGaps(withListsOfClaims(randomLedger(5, 60)));
     // More claims than a chunk of a column has.
-    QTest::newRow("chunks") << withListsOfClaims(randomLedger(6, 6000));
+    QTest::newRow("chunks") << withListsOfClaims(randomLedger(6, 5000));
 }
 
 void LedgerColumnsTest::columnsAreThoseOfTheRows()
 {
     QFETCH(LedgerData, data);
     const QString path = m_folder->filePath(QStringLiteral("other.deals"));
-    auto ledger = *Ledger::create(path);
+    auto ledger = Ledger::create(path).value();
     QVERIFY(ledger->append(data));
     ledger->setSmallClaims(0);
     const auto snapshot = ledger->snapshot({});
@@ -228,7 +228,7 @@ void LedgerColumnsTest::rowsFromManyThreads()
 {
     const LedgerData data = withListsOfClaims(randomLedger(7, 100));
     const QString path = m_folder->filePath(QStringLiteral("other.deals"));
-    auto ledger = *Ledger::create(path);
+    auto ledger = Ledger::create(path).value();
     QVERIFY(ledger->append(data));
     ledger->setSmallClaims(0);
     const auto snapshot = *ledger->snapshot({});
@@ -258,7 +258,7 @@ void LedgerColumnsTest::rowsFromManyThreads()
 
 void LedgerColumnsTest::smallLedgersAreReadWhole()
 {
-    const auto ledger = *Ledger::open(m_path);
+    const auto ledger = Ledger::open(m_path).value();
     const auto snapshot = *ledger->snapshot({});
     // The rows are there although the file's have changed.
     QCOMPARE(RawDatabase(m_path).run(QStringLiteral("UPDATE deals SET title = 'changed'")),
@@ -269,7 +269,7 @@ void LedgerColumnsTest::smallLedgersAreReadWhole()
 
 void LedgerColumnsTest::inMemoryIsReadWhole()
 {
-    const auto ledger = *Ledger::inMemory();
+    const auto ledger = Ledger::inMemory().value();
     QVERIFY(ledger->append(fullLedger()));
     ledger->setSmallClaims(0);
     const auto snapshot = *ledger->snapshot({});
@@ -283,8 +283,8 @@ void LedgerColumnsTest::inMemoryIsReadWhole()
 void LedgerColumnsTest::readingCanBeEnded()
 {
     const QString path = m_folder->filePath(QStringLiteral("other.deals"));
-    auto ledger = *Ledger::create(path);
-    QVERIFY(ledger->append(randomLedger(6, 6000)));
+    auto ledger = Ledger::create(path).value();
+    QVERIFY(ledger->append(randomLedger(6, 5000)));
     ledger->setSmallClaims(0);
     QList<qint64> told;
     qint64 most = 0;
@@ -323,7 +323,7 @@ void LedgerColumnsTest::nextStateAfterAnEdit_data()
             s.settle({{}, DealId(1), ConflictRule::Tie, {ClaimId(5)}, QStringLiteral("both")}));
     });
     QTest::newRow("settlement gone")
-        << Edit([](DealStore &s) { return s.unsettle(SettlementId(1)); });
+        << Edit([](DealStore &s) { return s.unsettle(fullLedger().settlements.first().id); });
     QTest::newRow("saved view") << Edit([](DealStore &s) -> Outcome {
         const auto id = s.saveView({{}, QStringLiteral("another"), {}, {}});
         return id ? Outcome(Done{}) : id.error();
@@ -373,8 +373,8 @@ void LedgerColumnsTest::nextStateAfterAnEdit()
 void LedgerColumnsTest::nextStateSharesItsChunks()
 {
     const QString path = m_folder->filePath(QStringLiteral("other.deals"));
-    auto ledger = *Ledger::create(path);
-    QVERIFY(ledger->append(randomLedger(6, 6000)));
+    auto ledger = Ledger::create(path).value();
+    QVERIFY(ledger->append(randomLedger(6, 5000)));
     ledger->setSmallClaims(0);
     const auto before = *ledger->snapshot({});
     QVERIFY(before->columns().claims.rank.chunkCount() > 1);
@@ -428,7 +428,9 @@ void LedgerColumnsTest::olderFileIsReadAsItIs()
         QCOMPARE(columnDifferences(snapshot->columns(), LedgerColumns::of(*ledger->load())),
                  QStringList());
         // Not a copy in memory, which only small ledgers could afford.
-        QVERIFY(*snapshot->claim(ClaimId(6)) == asLoaded(fullLedger()).claims[5]);
+        for (const Claim &claim : asLoaded(fullLedger()).claims) {
+            QVERIFY(*snapshot->claim(claim.id) == claim);
+        }
         QVERIFY(!ledger->upkeepFor(snapshot));
         QCOMPARE(ledger->check().value(), QStringList());
     }

@@ -48,7 +48,7 @@ void UpkeepTest::init()
 
 std::unique_ptr<Ledger> UpkeepTest::open()
 {
-    auto ledger = *Ledger::open(m_path);
+    auto ledger = Ledger::open(m_path).value();
     ledger->setSmallClaims(0);
     return ledger;
 }
