@@ -266,7 +266,8 @@ void ReviewTest::claimsAreReadWhereTheirWordsMatter()
     (void)snapshot->readClaim(0);
     (void)snapshot->readClaim(0);
     QCOMPARE(rows->claimsRead.load(), 2);
-    QCOMPARE(snapshot->claimAt(0), snapshot->readClaim(0));
+    const Claim &kept = snapshot->claimAt(0);
+    QCOMPARE(kept, snapshot->readClaim(0));
     QCOMPARE(rows->claimsRead.load(), 3);
 }
 

@@ -243,16 +243,16 @@ void ChangesPanel::refresh()
     const Question question{m_state,          m_lastSession, m_before->point(),
                             m_after->point(), m_beforeSide,  m_afterSide};
     if (!isLarge()) {
-        show(answer(question));
+        showAnswer(answer(question));
         return;
     }
     m_line->showWork(tr("Comparing…"), -1);
     m_work->start([this, question](WorkControl &, const NewestWork::Land &land) {
-        land([this, found = answer(question)] { show(found); });
+        land([this, found = answer(question)] { showAnswer(found); });
     });
 }
 
-void ChangesPanel::show(const Answer &answer)
+void ChangesPanel::showAnswer(const Answer &answer)
 {
     m_beforeSide = answer.beforeSide;
     m_afterSide = answer.afterSide;

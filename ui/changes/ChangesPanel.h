@@ -97,7 +97,7 @@ private:
     [[nodiscard]] static core::Result<session::KnowledgeState> stateOf(
         const session::KnowledgePoint &point, const Question &question, Side &side);
     void refresh();
-    void show(const Answer &answer);
+    void showAnswer(const Answer &answer);
     [[nodiscard]] bool isLarge() const;
     /// Why less is kept of this ledger than of others; mostly empty.
     [[nodiscard]] QString limitWords() const;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dealscope::ui {
 
@@ -29,6 +30,8 @@ constexpr double GripReach = 12;
 /// A day of publication this near to the pointer is what the user means.
 constexpr double SnapReach = 4;
 constexpr double MostBarWidth = 16;
+/// An outline that is lower than this would be a smudge.
+constexpr double LeastInferred = 2;
 
 } // namespace
 
@@ -147,6 +150,7 @@ void ClockSlider::paintBars(QPainter &painter, const layout::ClockAxis &scale) c
     painter.setPen(theme.line);
     painter.drawLine(QPointF(scale.left, bottom), QPointF(scale.right, bottom));
     painter.setFont(pictureFont(TextSize::Small));
+    double taken = scale.left;
     for (const layout::ClockBin &bin : scale.bins) {
         const bool known = !m_clock || bin.first <= *m_clock;
         const double wide = std::clamp(bin.right - bin.left - 1, 2.0, MostBarWidth);
@@ -157,7 +161,8 @@ void ClockSlider::paintBars(QPainter &painter, const layout::ClockAxis &scale) c
         QColor color = theme.soft;
         color.setAlphaF(known ? 1.0F : 0.35F);
         painter.fillRect(QRectF(left, bottom - sure, wide, sure), color);
-        if (bin.inferred == 0) {
+        const double before = std::exchange(taken, left + wide);
+        if (bin.inferred == 0 || high - sure < LeastInferred) {
             continue;
         }
         // Nobody printed that day: an outline, as for inferred dates on the timeline.
@@ -171,6 +176,9 @@ void ClockSlider::paintBars(QPainter &painter, const layout::ClockAxis &scale) c
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(box);
         const QFontMetricsF metrics(painter.font());
+        if (left - metrics.horizontalAdvance(u'~') - 2 < before) {
+            continue; // where bar stands by bar the outline says it
+        }
         painter.setPen(known ? theme.soft : theme.faint);
         painter.drawText(QPointF(left - metrics.horizontalAdvance(u'~') - 2,
                                  bottom - high + metrics.ascent() / 2),

@@ -188,7 +188,7 @@ void LensPanel::refresh()
     if (!m_answered.isEmpty() && isSame(question, m_asking)) {
         // Only the lens in use is another one.
         setWorking(false);
-        show(m_answered);
+        showLenses(m_answered);
         return;
     }
     compare(question);
@@ -200,7 +200,7 @@ void LensPanel::compare(const analysis::LensQuestion &question)
     m_answered.clear();
     if (question.snapshot->claimCount() < m_largeFrom) {
         setWorking(false);
-        show(analysis::compareLenses(question));
+        showLenses(analysis::compareLenses(question));
         return;
     }
     setWorking(true);
@@ -209,7 +209,7 @@ void LensPanel::compare(const analysis::LensQuestion &question)
         if (!lenses.isEmpty()) {
             land([this, lenses] {
                 setWorking(false);
-                show(lenses);
+                showLenses(lenses);
             });
         }
     });
@@ -236,7 +236,7 @@ bool LensPanel::isComparing() const
     return m_work->isRunning();
 }
 
-void LensPanel::show(const QList<LensTotals> &lenses)
+void LensPanel::showLenses(const QList<LensTotals> &lenses)
 {
     m_answered = lenses;
     const Lens present = m_state->perspective.lens;

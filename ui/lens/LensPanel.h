@@ -57,7 +57,7 @@ protected:
 private:
     void refresh();
     void compare(const analysis::LensQuestion &question);
-    void show(const QList<analysis::LensTotals> &lenses);
+    void showLenses(const QList<analysis::LensTotals> &lenses);
     void setWorking(bool working);
     void fitColumns();
     void arrange();

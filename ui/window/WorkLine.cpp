@@ -27,16 +27,16 @@ WorkLine::WorkLine(QWidget *parent)
 void WorkLine::showWork(const QString &what, int percent)
 {
     m_working = true;
-    show(percent < 0 ? what : tr("%1 %2 %").arg(what, QString::number(percent)), tr("Stop"));
+    say(percent < 0 ? what : tr("%1 %2 %").arg(what, QString::number(percent)), tr("Stop"));
 }
 
 void WorkLine::showStopped(const QString &what)
 {
     m_working = false;
-    show(what, tr("Go on"));
+    say(what, tr("Go on"));
 }
 
-void WorkLine::show(const QString &text, const QString &button)
+void WorkLine::say(const QString &text, const QString &button)
 {
     m_text->setText(text);
     setAccessibleName(text);

@@ -31,7 +31,7 @@ Q_SIGNALS:
     void goOnClicked();
 
 private:
-    void show(const QString &text, const QString &button);
+    void say(const QString &text, const QString &button);
 
     ElidedLabel *m_text;
     QPushButton *m_button;
