@@ -7,7 +7,8 @@
 namespace dealscope::analysis {
 
 TimelineIndex::TimelineIndex(const TimelineGrouping &grouping, const TimelinePoints &points,
-                             const QList<int> &positions, const Limits &limits)
+                             const QList<int> &positions, const std::vector<bool> &passing,
+                             const Limits &limits)
 {
     chooseLanes(grouping, positions, limits);
     if (m_lanes.empty()) {
@@ -21,8 +22,13 @@ TimelineIndex::TimelineIndex(const TimelineGrouping &grouping, const TimelinePoi
     }
     // All points in their order, so that each lane's come in order without being sorted again.
     for (const TimelinePoints::Point &point : points.dated) {
-        if (point.deal < laneOf.size() && laneOf[point.deal] >= 0) {
-            m_lanes[size_t(laneOf[point.deal])].days.append(point.first, point.last, point.deal);
+        if (point.deal >= laneOf.size() || laneOf[point.deal] < 0) {
+            continue;
+        }
+        IndexedLane &lane = m_lanes[size_t(laneOf[point.deal])];
+        lane.days.append(point.first, point.last, point.deal);
+        if (!passing.empty() && passing[point.deal]) {
+            lane.passing.append(point.first, point.last, point.deal);
         }
     }
     for (const quint32 deal : points.undated) {
@@ -67,7 +73,7 @@ void TimelineIndex::chooseLanes(const TimelineGrouping &grouping, const QList<in
     std::ranges::sort(ranked, {}, &Ranked::rank);
     for (Ranked &one : ranked) {
         m_laneOfGroup[std::get<quint32>(one.rank)] = int(m_lanes.size());
-        m_lanes.push_back({std::move(one.lane), {}, {}, {}});
+        m_lanes.push_back({std::move(one.lane), {}, {}, {}, {}});
     }
     if (!others.empty()) {
         for (const quint32 group : others) {

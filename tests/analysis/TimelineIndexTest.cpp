@@ -54,7 +54,7 @@ private Q_SLOTS:
         const ResolutionPtr resolution = Resolver::resolve(b.snapshot(), Lens::Latest, {});
         const TimelineGrouping grouping(*resolution, TimelineLanes::Payee, false);
         const TimelinePoints points(*resolution, TimelineReading::Event);
-        const TimelineIndex index(grouping, points, allOf(*resolution), {5, 3});
+        const TimelineIndex index(grouping, points, allOf(*resolution), {}, {5, 3});
         QCOMPARE(index.lanes().size(), size_t(4));
         QStringList names;
         for (const IndexedLane &lane : index.lanes()) {
@@ -68,9 +68,9 @@ private Q_SLOTS:
         QCOMPARE(index.lanes()[3].days.size(), size_t(4));
 
         // Six lanes are not more than six.
-        QCOMPARE(TimelineIndex(grouping, points, allOf(*resolution), {6, 3}).lanes().size(),
+        QCOMPARE(TimelineIndex(grouping, points, allOf(*resolution), {}, {6, 3}).lanes().size(),
                  size_t(6));
-        QCOMPARE(TimelineIndex(grouping, points, {}, {5, 3}).lanes().size(), size_t(0));
+        QCOMPARE(TimelineIndex(grouping, points, {}, {}, {5, 3}).lanes().size(), size_t(0));
     }
 
     void aFilterKeepsTheLanesThatItLeaves()
@@ -80,7 +80,7 @@ private Q_SLOTS:
         const TimelineGrouping grouping(*resolution, TimelineLanes::Payee, false);
         const TimelinePoints points(*resolution, TimelineReading::Event);
         // One deal of A (0), B (5) and D (10): all three have lanes of their own.
-        const TimelineIndex index(grouping, points, {0, 5, 10}, {3, 1});
+        const TimelineIndex index(grouping, points, {0, 5, 10}, {}, {3, 1});
         QCOMPARE(index.lanes().size(), size_t(3));
         for (const IndexedLane &lane : index.lanes()) {
             QCOMPARE(lane.lane.others, 0);
@@ -88,6 +88,36 @@ private Q_SLOTS:
         }
         QCOMPARE(index.laneOfGroup(grouping.groupOf(0)), 0);
         QCOMPARE(index.laneOfGroup(grouping.groupOf(6)), -1); // C
+    }
+
+    void whatPassesIsIndexedApart()
+    {
+        const SnapshotPtr snapshot = Snapshot::make(randomLedger(4, 200));
+        const ResolutionPtr resolution = Resolver::resolve(snapshot, Lens::Latest, {});
+        const TimelineGrouping grouping(*resolution, TimelineLanes::Payee, false);
+        const TimelinePoints points(*resolution, TimelineReading::Publication);
+        std::vector<bool> passing(size_t(resolution->dealCount()));
+        QList<int> some;
+        for (int i = 0; i < resolution->dealCount(); i += 3) {
+            passing[size_t(i)] = true;
+            some.append(i);
+        }
+        const TimelineIndex all(grouping, points, allOf(*resolution), passing);
+        const TimelineIndex those(grouping, points, some);
+        size_t counted = 0;
+        for (const int position : some) {
+            const IndexedLane &lane
+                = all.lanes()[size_t(all.laneOfGroup(grouping.groupOf(position)))];
+            const IndexedLane &same
+                = those.lanes()[size_t(those.laneOfGroup(grouping.groupOf(position)))];
+            QCOMPARE(lane.passing.size(), same.days.size());
+            QCOMPARE(lane.passing.days(), same.days.days());
+            QVERIFY(same.passing.isEmpty());
+        }
+        for (const IndexedLane &lane : all.lanes()) {
+            counted += lane.passing.size();
+        }
+        QVERIFY(counted > 100 && counted < points.dated.size());
     }
 
     void equalsWhatItemsSay_data()
@@ -129,7 +159,7 @@ private Q_SLOTS:
         }
         const TimelineGrouping grouping(*resolution, TimelineLanes(by), groups);
         const TimelineIndex index(grouping, TimelinePoints(*resolution, TimelineReading(reading)),
-                                  positions, 1000);
+                                  positions, {}, {1000, 1000});
         const TimelineItemMaker maker(*resolution, TimelineReading(reading));
 
         using Span = std::pair<qint32, qint32>;

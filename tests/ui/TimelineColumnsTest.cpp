@@ -305,8 +305,13 @@ private Q_SLOTS:
         QCOMPARE(table.rows[0].value(QStringLiteral("count")).toInteger()
                      + table.rows[1].value(QStringLiteral("count")).toInteger(),
                  state->selected.size());
-        QCOMPARE(table.rows[1].value(QStringLiteral("last_day")).toString(),
-                 QStringLiteral("2014-02-10"));
+        QCOMPARE(table.rows[1].value(QStringLiteral("date")).toString(), QStringLiteral("2014-02"));
+        // By publication it is the deals that pass, whenever they were reported.
+        m_view->setReading(analysis::TimelineReading::Publication);
+        table = m_view->dataTable();
+        QCOMPARE(table.rows.size(), 1);
+        QCOMPARE(table.rows[0].value(QStringLiteral("date")).toString(), QStringLiteral("2026-01"));
+        QCOMPARE(table.rows[0].value(QStringLiteral("count")).toInteger(), state->selected.size());
     }
 
     void exportSaysThatItCounts()

@@ -35,7 +35,7 @@ TimelineContentPtr TimelineContent::make(const session::StatePtr &state,
         }
     }
     content->m_index = std::make_shared<const analysis::TimelineIndex>(
-        content->m_basis->grouping(), content->m_basis->points(), positions);
+        content->m_basis->grouping(), content->m_basis->points(), positions, content->m_passing);
     content->chooseWhole();
     content->m_made.resize(content->laneCount());
     content->m_entryOf.resize(content->laneCount());
@@ -160,6 +160,14 @@ bool TimelineContent::passes(DealId deal) const
     }
     const int position = m_state->resolution->positionOf(deal);
     return position >= 0 && m_passing[size_t(position)];
+}
+
+quint32 TimelineContent::undatedPassing(int of) const
+{
+    const std::vector<quint32> &undated = lane(of).undated;
+    return m_passing.empty()
+        ? quint32(undated.size())
+        : quint32(std::ranges::count_if(undated, [this](quint32 deal) { return m_passing[deal]; }));
 }
 
 QHash<int, DayIndex> TimelineContent::daysOf(const QSet<DealId> &deals) const

@@ -91,6 +91,14 @@ public:
     }
     /// True if the deal passes every clause, the Dates clause too.
     [[nodiscard]] bool passes(DealId deal) const;
+    /// Points in time of a lane's deals that pass, and how many points of theirs have no date.
+    [[nodiscard]] const DayIndex &daysPassing(int of) const
+    {
+        return m_passing.empty() ? lane(of).days : lane(of).passing;
+    }
+    [[nodiscard]] quint32 undatedPassing(int of) const;
+    /// True if some deals are only there to recede.
+    [[nodiscard]] bool hasReceding() const { return !m_passing.empty(); }
     /// The points in time of these deals, by lane: of those that are in a lane.
     [[nodiscard]] QHash<int, DayIndex> daysOf(const QSet<DealId> &deals) const;
 

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace dealscope::ui {
 
@@ -74,35 +73,19 @@ void TimelineDensityPainter::paintScale(int lane)
                        words.join(QStringLiteral(" · ")));
 }
 
-TimelineDensityPainter::Parted TimelineDensityPainter::parted(int lane) const
+QList<DensityColumn> TimelineDensityPainter::passing(int lane) const
 {
-    const QList<DensityColumn> &columns = m_scene.densities[lane].columns;
-    const auto *dates = m_content.state().filter.value<DateRange>(Dimension::Dates);
-    if (!dates) {
-        return {columns, {}};
-    }
-    const qint32 from
-        = dates->from ? dayNumber(*dates->from) : std::numeric_limits<qint32>::min() + 1;
-    const qint32 to = dates->to ? dayNumber(*dates->to) : std::numeric_limits<qint32>::max();
-    Parted parted;
-    for (const DensityColumn &column : columns) {
-        if (column.first >= from && column.last <= to) {
-            parted.passing.append(column);
-            continue;
+    QList<DensityColumn> columns;
+    for (DensityColumn column : m_scene.densities[lane].columns) {
+        const DayIndex::Count count
+            = m_content.daysPassing(lane).count(column.first, column.last, m_scene.longest);
+        column.within = count.within;
+        column.meeting = count.meeting;
+        if (count.all() > 0) {
+            columns.append(column);
         }
-        parted.receding.append(column);
-        if (column.last < from || column.first > to) {
-            continue;
-        }
-        // The range ends within this column: its share stands in front of the whole.
-        const DayIndex::Count count = m_content.lane(lane).days.count(
-            std::max(from, column.first), std::min(to, column.last), m_scene.longest);
-        DensityColumn share = column;
-        share.within = std::min(count.all(), column.within);
-        share.meeting = std::min(count.all(), column.all()) - share.within;
-        parted.passing.append(share);
     }
-    return parted;
+    return columns;
 }
 
 QRectF TimelineDensityPainter::barOf(const DensityColumn &column, const QRectF &area, quint32 full,
@@ -148,9 +131,14 @@ void TimelineDensityPainter::draw(int lane, const QList<DensityColumn> &columns,
 void TimelineDensityPainter::paintColumns(int lane)
 {
     const qreal front = m_look.recedes ? TimelineLook::Receded : 1;
-    const Parted columns = parted(lane);
-    draw(lane, columns.receding, TimelineLook::Receded);
-    draw(lane, columns.passing, front);
+    const QList<DensityColumn> &all = m_scene.densities[lane].columns;
+    if (!m_content.hasReceding()) {
+        draw(lane, all, front);
+        return;
+    }
+    // What the Dates clause keeps out stays in sight, behind what it lets through.
+    draw(lane, all, TimelineLook::Receded);
+    draw(lane, passing(lane), front);
 }
 
 void TimelineDensityPainter::paintLit(int lane, const QHash<int, DayIndex> &days)
@@ -199,7 +187,7 @@ void TimelineDensityPainter::paintUndated(int lane)
     const QString words = TimelineText::number(m_scene.undatedCounts[lane]);
     const double width = QFontMetricsF(m_painter.font()).horizontalAdvance(words) + 8;
     const QRectF box(room.left() + 3, room.center().y() - 8, std::min(width, room.width() - 4), 16);
-    const bool recedes = m_look.recedes || m_content.state().filter.isSet(Dimension::Dates);
+    const bool recedes = m_look.recedes || m_content.undatedPassing(lane) == 0;
     m_painter.setOpacity(recedes ? TimelineLook::Receded : 1);
     m_painter.setPen(QPen(m_look.theme.soft, 1));
     m_painter.setBrush(Qt::NoBrush);

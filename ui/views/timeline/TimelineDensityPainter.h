@@ -24,12 +24,8 @@ private:
     void paintLit(int lane, const QHash<int, DayIndex> &days);
     void paintChanged(int lane);
     void paintUndated(int lane);
-    /// The columns that the Dates clause lets through, and those it keeps out.
-    struct Parted {
-        QList<layout::DensityColumn> passing;
-        QList<layout::DensityColumn> receding;
-    };
-    [[nodiscard]] Parted parted(int lane) const;
+    /// A lane's columns with only what the Dates clause lets through.
+    [[nodiscard]] QList<layout::DensityColumn> passing(int lane) const;
     void draw(int lane, const QList<layout::DensityColumn> &columns, qreal opacity);
     [[nodiscard]] QRectF barOf(const layout::DensityColumn &column, const QRectF &area,
                                quint32 full, quint32 below, quint32 count) const;

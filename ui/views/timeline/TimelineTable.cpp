@@ -3,8 +3,6 @@
 
 #include "layout/TimeAxis.h"
 
-#include <algorithm>
-
 namespace dealscope::ui {
 
 using analysis::TimelineItem;
@@ -49,18 +47,13 @@ public:
     /// Lanes of too many deals for a row each: a row a month, and one for what is undated.
     void appendColumns(io::RecordTable &table, int lane) const
     {
-        const DayIndex &days = m_content.lane(lane).days;
-        const auto *dates = m_content.state().filter.value<DateRange>(Dimension::Dates);
+        const DayIndex &days = m_content.daysPassing(lane);
+        constexpr auto Month = layout::TickUnit::Month;
         if (!days.isEmpty()) {
-            const QDate first = QDate::fromJulianDay(days.firstDay());
             const QDate last = QDate::fromJulianDay(days.lastDay());
-            const QDate from = dates && dates->from ? std::max(*dates->from, first) : first;
-            const QDate to = dates && dates->to ? std::min(*dates->to, last) : last;
-            for (QDate start = from; start <= to;) {
-                const QDate end
-                    = std::min(to,
-                               layout::bandEnd(layout::bandStart(start, layout::TickUnit::Month, 1),
-                                               layout::TickUnit::Month, 1));
+            QDate start = layout::bandStart(QDate::fromJulianDay(days.firstDay()), Month, 1);
+            while (start <= last) {
+                const QDate end = layout::bandEnd(start, Month, 1);
                 const DayIndex::Count count = days.count(dayNumber(start), dayNumber(end));
                 if (count.all() > 0) {
                     table.rows.append(columnRow(table, lane, PartialDate(start, end), count));
@@ -68,8 +61,7 @@ public:
                 start = end.addDays(1);
             }
         }
-        const auto undated = quint32(m_content.lane(lane).undated.size());
-        if (undated > 0 && !dates) {
+        if (const quint32 undated = m_content.undatedPassing(lane); undated > 0) {
             table.rows.append(columnRow(table, lane, std::nullopt, {undated, 0}));
         }
     }

@@ -169,6 +169,9 @@ void TimelineView::forget()
 {
     m_stale = true;
     m_content.reset();
+    m_selected = {}; // they would keep an older state alive
+    m_hovered = {};
+    m_changed = {};
     m_canvas->forgetContent();
 }
 
