@@ -156,106 +156,6 @@ quint32 failures(const Asker &asker, const ResolvedDeal &deal)
     return mask;
 }
 
-bool failsOnly(quint32 mask, Dimension dimension)
-{
-    return (mask & ~(1U << int(dimension))) == 0;
-}
-
-template<typename Key>
-void countOnce(QHash<Key, int> &counts, QList<Key> keys)
-{
-    std::ranges::sort(keys);
-    const auto repeated = std::ranges::unique(keys);
-    keys.erase(repeated.begin(), repeated.end());
-    for (const Key &key : keys) {
-        ++counts[key];
-    }
-}
-
-/// The companies and, with groups, all above them.
-QList<CompanyId> withGroups(const Snapshot &snapshot, QList<CompanyId> companies, bool groups)
-{
-    if (!groups) {
-        return companies;
-    }
-    for (qsizetype i = 0; i < companies.size() && i < 10000; ++i) {
-        const Company *row = snapshot.company(companies[i]);
-        if (row && row->parent.isValid() && !companies.contains(row->parent)) {
-            companies.append(row->parent);
-        }
-    }
-    return companies;
-}
-
-void countDeal(FacetCounts &facets, const SelectionInput &input, const ResolvedDeal &deal,
-               quint32 mask)
-{
-    const Snapshot &snapshot = input.resolution->snapshot();
-    const auto counted = [mask](Dimension dimension) { return failsOnly(mask, dimension); };
-    const auto companies
-        = [&](const QList<CompanyId> &list) { return withGroups(snapshot, list, input.groups); };
-    if (counted(Dimension::Companies)) {
-        countOnce(facets.companies,
-                  companies(deal.payers + deal.payees + deal.partners + deal.beneficiaries));
-    }
-    if (counted(Dimension::Payers)) {
-        countOnce(facets.payers, companies(deal.payers));
-    }
-    if (counted(Dimension::Payees)) {
-        countOnce(facets.payees, companies(deal.payees));
-    }
-    if (counted(Dimension::Kinds)) {
-        ++facets.kinds[deal.kind];
-    }
-    if (counted(Dimension::Natures)) {
-        ++facets.natures[deal.nature];
-    }
-    if (counted(Dimension::Statuses) && deal.status) {
-        ++facets.statuses[*deal.status];
-    }
-    if (counted(Dimension::Forms) && deal.form) {
-        ++facets.forms[*deal.form];
-    }
-    if (counted(Dimension::Currencies) && deal.interval) {
-        ++facets.currencies[*reportedCurrency(deal)];
-    }
-    if (counted(Dimension::Outlets)) {
-        QList<OutletId> outlets;
-        for (const ClaimId id : deal.claims) {
-            if (!input.resolution->counts(id)) {
-                continue;
-            }
-            const Evidence &evidence = snapshot.claim(id)->evidence;
-            if (const Source *source = snapshot.source(evidence.source)) {
-                outlets.append(source->outlet);
-            }
-            outlets.append(snapshot.originOf(evidence));
-        }
-        countOnce(facets.outlets, outlets);
-    }
-    if (counted(Dimension::Tags)) {
-        QList<QString> tags;
-        for (const ClaimId id : deal.claims) {
-            tags.append(snapshot.claim(id)->evidence.tags);
-        }
-        countOnce(facets.tags, tags);
-    }
-    if (counted(Dimension::Dates)) {
-        if (deal.date) {
-            facets.dates.append(*deal.date);
-        } else {
-            ++facets.undated;
-        }
-    }
-    if (counted(Dimension::Amounts)) {
-        if (const auto interval = comparableInterval(*input.resolution, deal)) {
-            facets.amounts.append(*interval);
-        } else {
-            ++facets.amountless;
-        }
-    }
-}
-
 } // namespace
 
 QList<int> selectDeals(const SelectionInput &input)
@@ -349,16 +249,6 @@ QList<ValuationId> selectValuations(const SelectionInput &input)
         }
     }
     return selected;
-}
-
-FacetCounts countFacets(const SelectionInput &input)
-{
-    const Asker asker(input);
-    FacetCounts facets;
-    for (const ResolvedDeal &deal : input.resolution->deals()) {
-        countDeal(facets, input, deal, failures(asker, deal));
-    }
-    return facets;
 }
 
 } // namespace dealscope::tests::byrule

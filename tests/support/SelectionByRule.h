@@ -11,6 +11,5 @@ namespace dealscope::tests::byrule {
 [[nodiscard]] QList<core::DealId> leftOutUndated(const analysis::SelectionInput &input);
 [[nodiscard]] QList<core::ClaimId> selectClaims(const analysis::SelectionInput &input);
 [[nodiscard]] QList<core::ValuationId> selectValuations(const analysis::SelectionInput &input);
-[[nodiscard]] analysis::FacetCounts countFacets(const analysis::SelectionInput &input);
 
 } // namespace dealscope::tests::byrule
