@@ -239,7 +239,15 @@ void SlipFinder::addDeal(std::vector<Entry> &entries, quint32 deal, int position
 
 void SlipFinder::convert(std::vector<Entry> &entries) const
 {
+    const Currency to = m_resolution.currency();
     for (Entry &entry : entries) {
+        if (m_claims.currencies[entry.currency] == to) {
+            entry.converted = entry.headline.units;
+            continue;
+        }
+        if (m_snapshot.rates().isEmpty()) {
+            continue;
+        }
         const Claim claim = m_snapshot.columns().claimFacts(entry.claim);
         const QList<ComparableAmount> amount = comparableAmounts(m_resolution, {&claim});
         if (!amount.isEmpty() && amount.first().convertedInterval) {

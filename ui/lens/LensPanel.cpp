@@ -65,8 +65,6 @@ bool isSame(const analysis::LensQuestion &a, const analysis::LensQuestion &b)
 
 LensPanel::LensPanel(QWidget *parent)
     : QWidget(parent)
-    , m_line(new WorkLine(this))
-    , m_work(new NewestWork(this))
     , m_lensModel(new LensModel(this))
     , m_movedModel(new MovedDealsModel(this))
     , m_lenses(makeTable(m_lensModel, QStringLiteral("lensTable"), this))
@@ -75,6 +73,8 @@ LensPanel::LensPanel(QWidget *parent)
     , m_none(new EmptyNotice(this))
     , m_pages(new QStackedWidget(this))
     , m_both(new QSplitter(Qt::Vertical, this))
+    , m_line(new WorkLine(this))
+    , m_work(new NewestWork(this))
 {
     setProperty("paper", true);
     setAttribute(Qt::WA_StyledBackground);

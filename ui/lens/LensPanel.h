@@ -67,8 +67,6 @@ private:
     analysis::LensQuestion m_asking; ///< what the newest comparison is of
     QList<analysis::LensTotals> m_answered; ///< and what it gave; empty: not yet
     int m_largeFrom = session::LargeLedgerClaims;
-    WorkLine *m_line;
-    NewestWork *m_work;
     bool m_stale = true;
     bool m_asked = false; ///< a refresh is on its way
     LensModel *m_lensModel;
@@ -79,6 +77,8 @@ private:
     EmptyNotice *m_none;
     QStackedWidget *m_pages; ///< below: the moved deals, or why there are none
     QSplitter *m_both;
+    WorkLine *m_line;
+    NewestWork *m_work;
 };
 
 } // namespace dealscope::ui
