@@ -237,11 +237,11 @@ Result<LedgerView> openView(const QString &ledger, const Arguments &arguments,
     if (!opened) {
         return opened.error();
     }
-    const auto read = opened->store->snapshot({});
-    if (!read) {
-        return read.error();
+    const auto rows = opened->store->snapshot({});
+    if (!rows) {
+        return rows.error();
     }
-    const SnapshotPtr &snapshot = *read;
+    const SnapshotPtr &snapshot = *rows;
     FilterReader reader(arguments, *snapshot);
     if (auto read = reader.read(); !read) {
         return read.error();
