@@ -225,27 +225,24 @@ void CrossFilterTest::answersAsTheRules()
         QCOMPARE(inWords(filter.totals().purchase), inWords(totals.purchase));
 
         const FacetCounts counts = countFacets(input);
-        const auto compareCounts = [&](Dimension facet, const auto &expected, const auto &keyOf) {
-            std::remove_cvref_t<decltype(expected)> found;
+        const auto compareCounts = [&](Dimension facet, const auto &expected) {
+            std::vector<int> found(std::size(expected), 0);
             for (const FacetValue &value : filter.values(facet)) {
-                found[keyOf(value.code)] = value.deals;
+                QVERIFY(value.code < found.size());
+                found[value.code] = value.deals;
             }
-            QCOMPARE(found, expected);
+            QVERIFY(std::ranges::equal(found, expected));
         };
-        const auto company = [&](quint32 code) { return context->companies[code]; };
-        compareCounts(Dimension::Companies, counts.companies, company);
-        compareCounts(Dimension::Payers, counts.payers, company);
-        compareCounts(Dimension::Payees, counts.payees, company);
-        compareCounts(Dimension::Kinds, counts.kinds, [](quint32 v) { return DealKind(v); });
-        compareCounts(Dimension::Natures, counts.natures, [](quint32 v) { return Nature(v); });
-        compareCounts(Dimension::Statuses, counts.statuses, [](quint32 v) { return Status(v); });
-        compareCounts(Dimension::Forms, counts.forms, [](quint32 v) { return Form(v); });
-        compareCounts(Dimension::Outlets, counts.outlets,
-                      [&](quint32 code) { return context->outlets[code]; });
-        compareCounts(Dimension::Currencies, counts.currencies,
-                      [&](quint32 code) { return figures->currencies[code]; });
-        compareCounts(Dimension::Tags, counts.tags,
-                      [&](quint32 code) { return figures->tagNames[code]; });
+        compareCounts(Dimension::Companies, counts.companies);
+        compareCounts(Dimension::Payers, counts.payers);
+        compareCounts(Dimension::Payees, counts.payees);
+        compareCounts(Dimension::Kinds, counts.kinds);
+        compareCounts(Dimension::Natures, counts.natures);
+        compareCounts(Dimension::Statuses, counts.statuses);
+        compareCounts(Dimension::Forms, counts.forms);
+        compareCounts(Dimension::Outlets, counts.outlets);
+        compareCounts(Dimension::Currencies, counts.currencies);
+        compareCounts(Dimension::Tags, counts.tags);
         int undated = 0;
         int dated = 0;
         for (const FacetValue &value : filter.values(Dimension::Dates)) {

@@ -37,6 +37,7 @@ public:
         ++claimsRead;
         return find(m_data.claims, id);
     }
+    [[nodiscard]] Result<TextColumn> titles() const override { return TextColumn(); }
     [[nodiscard]] Result<LedgerData> everything() const override { return m_data; }
 
     mutable std::atomic<int> claimsRead = 0;

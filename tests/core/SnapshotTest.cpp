@@ -46,6 +46,7 @@ public:
         const auto found = std::ranges::find(m_data.claims, id, &Claim::id);
         return found == m_data.claims.end() ? nullptr : std::make_unique<Claim>(*found);
     }
+    [[nodiscard]] Result<TextColumn> titles() const override { return TextColumn(); }
     [[nodiscard]] Result<LedgerData> everything() const override
     {
         return m_broken ? Result<LedgerData>(Error{QStringLiteral("no rows"), {}, ErrorKind::File})

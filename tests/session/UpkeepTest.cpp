@@ -16,6 +16,7 @@ using namespace dealscope::tests;
 using namespace std::chrono_literals;
 using database::Ledger;
 using session::LedgerSession;
+using session::OpenedLedger;
 using session::UpkeepWorker;
 
 /// Work in the file of an open ledger that nobody waits for, and edits of a large ledger.

@@ -170,7 +170,7 @@ quint32 TimelineContent::undatedPassing(int of) const
         : quint32(std::ranges::count_if(undated, [this](quint32 deal) { return m_passing[deal]; }));
 }
 
-QHash<int, DayIndex> TimelineContent::daysOf(const QSet<DealId> &deals) const
+QHash<int, DayIndex> TimelineContent::daysOf(const QList<DealId> &deals) const
 {
     QHash<int, std::vector<analysis::TimelinePoints::Point>> points;
     for (const DealId deal : deals) {

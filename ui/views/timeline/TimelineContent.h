@@ -100,7 +100,7 @@ public:
     /// True if some deals are only there to recede.
     [[nodiscard]] bool hasReceding() const { return !m_passing.empty(); }
     /// The points in time of these deals, by lane: of those that are in a lane.
-    [[nodiscard]] QHash<int, DayIndex> daysOf(const QSet<DealId> &deals) const;
+    [[nodiscard]] QHash<int, DayIndex> daysOf(const QList<DealId> &deals) const;
 
     struct Counts {
         int undatedDeals = 0; ///< nothing of them stands on the time axis

@@ -222,17 +222,6 @@ QString TimelineView::emptyWayOut() const
                                           : tr("Click here to clear the filter.");
 }
 
-const QHash<int, DayIndex> &TimelineView::Lit::of(const QSet<DealId> &now,
-                                                  const TimelineContentPtr &in)
-{
-    if (content != in || deals != now) {
-        content = in;
-        deals = now;
-        days = in->daysOf(now);
-    }
-    return days;
-}
-
 void TimelineView::paintScene(QPainter &painter, const TimelineScene &scene,
                               const PaintStyle &style)
 {

@@ -64,16 +64,25 @@ private:
     TimelineContentPtr m_before; ///< lends the next what a filter leaves as it is
     bool m_stale = true;
     /// The days of some deals by lane, made anew when there are other deals or other lanes.
+    template<typename Deals>
     struct Lit {
         TimelineContentPtr content;
-        QSet<DealId> deals;
+        Deals deals;
         QHash<int, DayIndex> days;
 
-        const QHash<int, DayIndex> &of(const QSet<DealId> &now, const TimelineContentPtr &in);
+        const QHash<int, DayIndex> &of(const Deals &now, const TimelineContentPtr &in)
+        {
+            if (content != in || deals != now) {
+                content = in;
+                deals = now;
+                days = in->daysOf({now.begin(), now.end()});
+            }
+            return days;
+        }
     };
-    Lit m_selected;
-    Lit m_hovered;
-    Lit m_changed;
+    Lit<session::DealSet> m_selected;
+    Lit<session::DealSet> m_hovered;
+    Lit<QSet<DealId>> m_changed;
     TimelineCanvas *m_canvas = nullptr;
     QToolButton *m_byEvent = nullptr;
     QToolButton *m_byPublication = nullptr;
