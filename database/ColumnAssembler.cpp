@@ -169,7 +169,8 @@ bool ColumnAssembler::add(QByteArrayView name, qint64 number, QByteArrayView byt
 std::optional<LedgerColumns> ColumnAssembler::finish(const LedgerLists &lists)
 {
     m_columns.takeLists(lists);
-    if (!takeIds() || !takeParties() || !takeNames() || !codesAreKnown() || !takePeriods()) {
+    if (!takeIds() || !takeParties() || !takeNames() || !codesAreKnown() || !takePeriods()
+        || !takeExpectations()) {
         return std::nullopt;
     }
     ClaimColumns &claims = m_columns.claims;
@@ -297,6 +298,27 @@ bool ColumnAssembler::takePeriods()
     return true;
 }
 
+bool ColumnAssembler::takeExpectations()
+{
+    const std::vector<quint32> &rows = m_arrays.expectationRows;
+    const std::vector<qint32> &days = m_arrays.expectationDays;
+    ClaimColumns &claims = m_columns.claims;
+    if (days.size() != rows.size() * 2) {
+        return false;
+    }
+    claims.expectations.reserve(qsizetype(rows.size()));
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const qint32 *day = &days[i * 2];
+        if (rows[i] >= claims.flags.size()
+            || (claims.flags[rows[i]] & ClaimColumns::HasExpectation) == 0 || day[0] == NoDay
+            || !areDays(day[0], day[1])) {
+            return false;
+        }
+        claims.expectations.insert(rows[i], {day[0], day[1]});
+    }
+    return true;
+}
+
 bool ColumnAssembler::takeLists(const std::vector<quint32> &rows, const std::vector<quint32> &ends,
                                 const std::vector<quint32> &codes, quint32 limit, bool orNoRow,
                                 int flag, QHash<quint32, QList<quint32>> &lists)
@@ -326,16 +348,18 @@ bool ColumnAssembler::flagsFit() const
     // Each that is there has its flag; now each flag has what it speaks of.
     const ClaimColumns &claims = m_columns.claims;
     qsizetype periods = 0;
+    qsizetype expectations = 0;
     qsizetype attributions = 0;
     qsizetype tags = 0;
     for (size_t i = 0; i < claims.flags.chunkCount(); ++i) {
         for (const quint8 flags : claims.flags.chunk(i)) {
             periods += (flags & ClaimColumns::HasPeriod) != 0 ? 1 : 0;
+            expectations += (flags & ClaimColumns::HasExpectation) != 0 ? 1 : 0;
             attributions += (flags & ClaimColumns::IsAttributed) != 0 ? 1 : 0;
             tags += (flags & ClaimColumns::IsTagged) != 0 ? 1 : 0;
         }
     }
-    return periods == claims.periods.size() && attributions == claims.attributions.size()
+    return periods == claims.periods.size() && expectations == claims.expectations.size() && attributions == claims.attributions.size()
         && tags == claims.tags.size();
 }
 

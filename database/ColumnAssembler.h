@@ -32,6 +32,7 @@ private:
     [[nodiscard]] bool takeIds();
     [[nodiscard]] bool takeParties();
     [[nodiscard]] bool takePeriods();
+    [[nodiscard]] bool takeExpectations();
     [[nodiscard]] bool takeNames();
     [[nodiscard]] bool takeLists(const std::vector<quint32> &rows, const std::vector<quint32> &ends,
                                  const std::vector<quint32> &codes, quint32 limit, bool orNoRow,

@@ -47,6 +47,8 @@ void eachArray(Arrays &arrays, Visit visit)
     visit("claims.period_rows", arrays.periodRows);
     visit("claims.period_days", arrays.periodDays);
     visit("claims.period_months", arrays.periodMonths);
+    visit("claims.expectation_rows", arrays.expectationRows);
+    visit("claims.expectation_days", arrays.expectationDays);
     visit("claims.attribution_rows", arrays.attributionRows);
     visit("claims.attribution_ends", arrays.attributionEnds);
     visit("claims.attribution_codes", arrays.attributionCodes);

@@ -62,6 +62,16 @@ void takePeriods(const QHash<quint32, Period> &periods, PlainArrays &arrays)
     }
 }
 
+void takeExpectations(const QHash<quint32, DaySpan> &expectations, PlainArrays &arrays)
+{
+    arrays.expectationRows = sortedRows(expectations);
+    for (const quint32 row : arrays.expectationRows) {
+        const DaySpan days = expectations.value(row);
+        arrays.expectationDays.push_back(days.first);
+        arrays.expectationDays.push_back(days.last);
+    }
+}
+
 PlainArrays arraysOf(const LedgerColumns &columns)
 {
     PlainArrays arrays;
@@ -75,6 +85,7 @@ PlainArrays arraysOf(const LedgerColumns &columns)
     }
     const ClaimColumns &claims = columns.claims;
     takePeriods(claims.periods, arrays);
+    takeExpectations(claims.expectations, arrays);
     takeLists(claims.attributions, arrays.attributionRows, arrays.attributionEnds,
               arrays.attributionCodes);
     takeLists(claims.tags, arrays.tagRows, arrays.tagEnds, arrays.tagCodes);

@@ -17,6 +17,8 @@ struct PlainArrays {
     std::vector<quint32> periodRows;
     std::vector<qint32> periodDays; ///< four a period: start first, last, end first, last
     std::vector<qint32> periodMonths; ///< -1: none
+    std::vector<quint32> expectationRows;
+    std::vector<qint32> expectationDays; ///< two an expectation: first, last
     std::vector<quint32> attributionRows, attributionEnds, attributionCodes;
     std::vector<quint32> tagRows, tagEnds, tagCodes;
     std::vector<quint8> currencies; ///< three letters each, zeros for none
@@ -35,7 +37,7 @@ public:
         QByteArrayView bytes;
     };
     /// Changes whenever bytes would be read in another way.
-    static constexpr qint64 Format = 1;
+    static constexpr qint64 Format = 2;
     /// Whose parts hold the ranks of Column<quint8>::ChunkRows claims each, a byte a claim.
     static constexpr const char *RankName = "claims.rank";
 

@@ -28,7 +28,8 @@ constexpr const char *SelectParties
 constexpr const char *SelectClaims = R"sql(
     SELECT id, deal_id, source_id, rank, bound, low, high, approximate, basis, currency,
            status, form, period_start_first, period_start_last, period_end_first, period_end_last,
-           period_months, happened_on_first, happened_on_last, expected_on_first
+           period_months, happened_on_first, happened_on_last, expected_on_first,
+           expected_on_last, other_kind
     FROM claims ORDER BY id
 )sql";
 constexpr const char *SelectAttributions
@@ -36,6 +37,7 @@ constexpr const char *SelectAttributions
 constexpr const char *SelectTags
     = "SELECT claim_id, tag FROM claim_tags ORDER BY claim_id, position";
 constexpr const char *SelectScheduled = "SELECT DISTINCT claim_id FROM claim_installments";
+constexpr const char *SelectOtherParties = "SELECT DISTINCT claim_id FROM claim_parties";
 constexpr const char *SelectRamps = "SELECT claim_id FROM claim_ramps";
 
 /// Takes a code out of a row; NULL is NoCode where that may be.
@@ -145,6 +147,9 @@ Result<LedgerColumns> ColumnReader::read(const LedgerLists &lists, const ReadPro
         }
     }
     if (auto done = markOwners(SelectScheduled, ClaimColumns::HasSchedule); !done) {
+        return done.error();
+    }
+    if (auto done = markOwners(SelectOtherParties, ClaimColumns::SaysOtherwise); !done) {
         return done.error();
     }
     if (auto done = markOwners(SelectRamps, ClaimColumns::HasRamp); !done) {
@@ -290,7 +295,13 @@ Outcome ColumnReader::readClaims()
         }
         claims.firstDay.append(dayOfIso(select.utf8()));
         claims.lastDay.append(dayOfIso(select.utf8()));
-        flags |= select.utf8().isNull() ? 0 : ClaimColumns::HasExpectation;
+        const qint32 expectedFirst = dayOfIso(select.utf8());
+        const qint32 expectedLast = dayOfIso(select.utf8());
+        if (expectedFirst != NoDay) {
+            flags |= ClaimColumns::HasExpectation;
+            claims.expectations.insert(row, {expectedFirst, expectedLast});
+        }
+        flags |= select.utf8().isNull() ? 0 : ClaimColumns::SaysOtherwise;
         claims.flags.append(quint8(flags));
         if (!goesOn()) {
             return endedError();

@@ -93,6 +93,7 @@ void ReportPump::run()
     core::ImportedReport report;
     auto batch = std::make_unique<ImportBatch>();
     bool goOn = true;
+    bool isTorn = false;
     while (goOn) {
         const ReportReader::Step step = m_reader.next(report);
         if (step == ReportReader::Step::End) {
@@ -105,6 +106,7 @@ void ReportPump::run()
             refuse(m_reader.line(), problem);
         }
         if (step == ReportReader::Step::Failed) {
+            isTorn = true;
             break;
         }
         if (m_read.rows % ReportsInABatch == 0) {
@@ -114,8 +116,11 @@ void ReportPump::run()
         }
     }
     if (goOn) {
-        for (const core::RowProblem &problem : m_rows.addRelations(*batch)) {
-            refuse(problem.line, problem.sentence);
+        // What a deal is part of may stand in the lines that could not be read.
+        if (!isTorn) {
+            for (const core::RowProblem &problem : m_rows.addRelations(*batch)) {
+                refuse(problem.line, problem.sentence);
+            }
         }
         std::ranges::stable_sort(m_read.problems, {}, &core::RowProblem::line);
         batch->rows = m_read.rows;

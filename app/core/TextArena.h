@@ -17,7 +17,7 @@ public:
     /// Room for `size` bytes. Only the last piece may be given back, in part, by shrinkLast().
     char *allocate(qsizetype size)
     {
-        if (m_room - m_used < size) {
+        if (m_pieces.empty() || m_room - m_used < size) {
             m_room = std::max(size, PieceBytes);
             m_used = 0;
             m_pieces.push_back(std::make_unique_for_overwrite<char[]>(size_t(m_room)));

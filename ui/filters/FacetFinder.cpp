@@ -37,6 +37,8 @@ FacetFinder::FacetFinder(FacetModel *model, const QString &hint, int maxRows, in
     column->addWidget(m_more);
 
     connect(m_search, &QLineEdit::textChanged, m_model, &FacetModel::setSearch);
+    // What is said of the rest depends on the words even where the list stays as it is.
+    connect(m_search, &QLineEdit::textChanged, this, &FacetFinder::follow);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         if (m_model->rowCount() > 0) {
             m_list->setCurrentIndex(m_model->index(0));
