@@ -359,8 +359,8 @@ bool ColumnAssembler::flagsFit() const
             tags += (flags & ClaimColumns::IsTagged) != 0 ? 1 : 0;
         }
     }
-    return periods == claims.periods.size() && expectations == claims.expectations.size() && attributions == claims.attributions.size()
-        && tags == claims.tags.size();
+    return periods == claims.periods.size() && expectations == claims.expectations.size()
+        && attributions == claims.attributions.size() && tags == claims.tags.size();
 }
 
 } // namespace dealscope::database

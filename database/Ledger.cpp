@@ -40,6 +40,7 @@ Ledger::Ledger(OpenedLedger opened, QString path)
     , m_snapshots(std::make_unique<LedgerSnapshots>(*m_connection))
     , m_path(std::move(path))
     , m_readOnly(opened.readOnly)
+    , m_lateCheck(opened.isLookedThrough ? nullptr : std::make_shared<LateCheck>(m_path))
 {
 }
 
@@ -83,6 +84,11 @@ auto Ledger::inWriteTransaction(Work work) -> decltype(work())
 {
     if (m_readOnly) {
         return readOnlyError();
+    }
+    if (m_lateCheck) {
+        if (const auto damage = m_lateCheck->damage()) {
+            return *damage;
+        }
     }
     Transaction transaction(*m_connection, Transaction::Kind::Write);
     if (!transaction.begun()) {
@@ -137,7 +143,14 @@ Result<SnapshotPtr> Ledger::snapshot(const SnapshotRequest &request)
 
 Upkeep Ledger::upkeepFor(const SnapshotPtr &snapshot)
 {
-    return m_snapshots->upkeepFor(snapshot);
+    Upkeep columns = m_snapshots->upkeepFor(snapshot);
+    if (!m_lateCheck) {
+        return columns;
+    }
+    return [check = m_lateCheck, columns](const std::atomic<bool> &stop) {
+        // A damaged file is not written to.
+        return check->run(stop) && !check->damage() && (!columns || columns(stop));
+    };
 }
 
 Result<QString> Ledger::sourceText(SourceId source)

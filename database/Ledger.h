@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/DealStore.h"
+#include "database/LateCheck.h"
 #include "database/LedgerOpener.h"
 #include "database/LedgerSnapshots.h"
 
@@ -71,6 +72,7 @@ private:
     std::unique_ptr<LedgerSnapshots> m_snapshots;
     QString m_path;
     bool m_readOnly = false;
+    std::shared_ptr<LateCheck> m_lateCheck; ///< of a large file; else null
 };
 
 } // namespace dealscope::database

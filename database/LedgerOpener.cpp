@@ -2,6 +2,7 @@
 #include "database/LedgerOpener.h"
 
 #include "database/FilePlacer.h"
+#include "database/LateCheck.h"
 #include "database/LedgerBackup.h"
 #include "database/ProgressGuard.h"
 #include "database/SqlError.h"
@@ -53,6 +54,7 @@ Result<OpenedLedger> LedgerOpener::open(const QString &path, const Options &opti
         return connection.error();
     }
     Outcome done = core::Done{};
+    bool putOff = false;
     {
         const ProgressGuard guard(**connection, options.maxTime);
         // Once more, as a journal that an interrupted program left may have changed it.
@@ -60,7 +62,10 @@ Result<OpenedLedger> LedgerOpener::open(const QString &path, const Options &opti
         if (done) {
             done = checkSchema(**connection, path);
         }
-        if (done) {
+        const auto found = Migrator::versionOf(**connection);
+        putOff = found && *found == m_migrator.newestVersion()
+            && QFileInfo(path).size() >= LateCheck::LargeFile;
+        if (done && !putOff) {
             done = checkContents(**connection, path);
         }
     }
@@ -73,12 +78,13 @@ Result<OpenedLedger> LedgerOpener::open(const QString &path, const Options &opti
     }
     if (readOnly) {
         const bool old = *version < m_migrator.oldestReadable();
-        return old ? upToDateCopy(**connection) : OpenedLedger{std::move(*connection), true};
+        return old ? upToDateCopy(**connection)
+                   : OpenedLedger{std::move(*connection), true, !putOff};
     }
     if (auto current = bringUpToDate(**connection, path, *version); !current) {
         return current.error();
     }
-    return OpenedLedger{std::move(*connection), false};
+    return OpenedLedger{std::move(*connection), false, !putOff};
 }
 
 Result<OpenedLedger> LedgerOpener::create(const QString &path) const
@@ -210,7 +216,7 @@ Outcome LedgerOpener::checkSchema(Connection &connection, const QString &path) c
     return core::Done{};
 }
 
-Outcome LedgerOpener::checkContents(Connection &connection, const QString &path) const
+Outcome LedgerOpener::checkContents(Connection &connection, const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     SqlStatement pages(connection, "PRAGMA quick_check(10)");

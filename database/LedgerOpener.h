@@ -12,11 +12,13 @@ namespace dealscope::database {
 struct OpenedLedger {
     std::unique_ptr<Connection> connection;
     bool readOnly = false;
+    bool isLookedThrough = true; ///< false: a large file, see LateCheck
 };
 
 /// Opens ledger files, and only those. Nothing is written to a file before all of it is known to be
 /// one of ours, undamaged and of a version that this program understands: first the two numbers of
-/// its header, then the whole schema, then its pages, then its references. The order and the
+/// its header, then the whole schema, then its pages, then its references; the last two of a large
+/// file that needs no bringing up to date are left to LateCheck. The order and the
 /// switches follow https://www.sqlite.org/security.html.
 class LedgerOpener
 {
@@ -43,11 +45,13 @@ public:
     [[nodiscard]] core::Result<OpenedLedger> create(const QString &path) const;
     [[nodiscard]] core::Result<OpenedLedger> inMemory() const;
 
+    /// Pages and references.
+    [[nodiscard]] static core::Outcome checkContents(Connection &connection, const QString &path);
+
 private:
     core::Outcome checkFile(const QString &path, const Options &options) const;
     core::Outcome checkHeader(Connection &connection, const QString &path) const;
     core::Outcome checkSchema(Connection &connection, const QString &path) const;
-    core::Outcome checkContents(Connection &connection, const QString &path) const;
     /// An older ledger that cannot be written, brought up to date in memory.
     core::Result<OpenedLedger> upToDateCopy(const Connection &connection) const;
     core::Outcome bringUpToDate(Connection &connection, const QString &path, int version) const;

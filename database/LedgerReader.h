@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/LedgerData.h"
-#include "core/TextColumn.h"
 #include "core/Result.h"
+#include "core/TextColumn.h"
 
 #include <functional>
 

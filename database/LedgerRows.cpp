@@ -109,7 +109,8 @@ Outcome LedgerRows::eachSource(const std::function<void(const Source &)> &take) 
 
 Outcome LedgerRows::eachDeal(const std::function<void(const Deal &)> &take) const
 {
-    return readMany([&](Connection &connection) { return LedgerReader(connection).eachDeal(take); });
+    return readMany(
+        [&](Connection &connection) { return LedgerReader(connection).eachDeal(take); });
 }
 
 Outcome LedgerRows::eachClaim(const std::function<void(const Claim &)> &take) const

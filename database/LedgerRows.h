@@ -22,12 +22,12 @@ public:
     [[nodiscard]] core::Result<core::LedgerData> everything() const override;
     [[nodiscard]] QString checksum() const override;
     [[nodiscard]] core::Result<core::TextColumn> titles() const override;
-    [[nodiscard]] core::Outcome
-    eachSource(const std::function<void(const core::Source &)> &take) const override;
-    [[nodiscard]] core::Outcome
-    eachDeal(const std::function<void(const core::Deal &)> &take) const override;
-    [[nodiscard]] core::Outcome
-    eachClaim(const std::function<void(const core::Claim &)> &take) const override;
+    [[nodiscard]] core::Outcome eachSource(
+        const std::function<void(const core::Source &)> &take) const override;
+    [[nodiscard]] core::Outcome eachDeal(
+        const std::function<void(const core::Deal &)> &take) const override;
+    [[nodiscard]] core::Outcome eachClaim(
+        const std::function<void(const core::Claim &)> &take) const override;
 
 private:
     struct Repositories;

@@ -47,7 +47,9 @@ StatePtr stateOf(const Question &question, const Findings &findings, const Filte
 std::pair<Question, Findings> answeredBy(const DashboardState &state)
 {
     return {Question::of(state.snapshot, state.filter, state.perspective),
-            {state.resolution, state.crossFilter ? state.crossFilter->index() : nullptr, state.hits,
+            {state.resolution,
+             state.crossFilter ? state.crossFilter->index() : nullptr,
+             state.hits,
              {}}};
 }
 
@@ -60,8 +62,8 @@ Result<StatePtr> makeState(const SnapshotPtr &snapshot, const Filter &filter,
     const Question question = Question::of(snapshot, filter, perspective);
     Question old;
     if (before) {
-        old = {before->snapshotPtr(), before->lens(), before->publishedBy(), before->currency(),
-               std::nullopt, false};
+        old = {before->snapshotPtr(), before->lens(), before->publishedBy(),
+               before->currency(),    std::nullopt,   false};
     }
     const auto findings = workedOut(question, store, before ? &old : nullptr, {before, {}, {}, {}});
     if (!findings) {
@@ -92,8 +94,7 @@ Outcome LedgerSession::open(std::unique_ptr<DealStore> store, const QString &dis
 }
 
 Result<OpenedLedger> LedgerSession::read(std::unique_ptr<DealStore> store,
-                                         const QString &displayName,
-                                         const ReadProgress &progress)
+                                         const QString &displayName, const ReadProgress &progress)
 {
     auto snapshot = store->snapshot({{}, progress});
     if (!snapshot) {
@@ -165,8 +166,8 @@ void LedgerSession::rebuild()
         Q_EMIT failed(worked.error());
         return;
     }
-    announce(stateOf(next, *worked, filter, perspective, m_displayName,
-                     m_state->crossFilter.get()));
+    announce(
+        stateOf(next, *worked, filter, perspective, m_displayName, m_state->crossFilter.get()));
 }
 
 void LedgerSession::workOut(const Question &next)

@@ -6,10 +6,13 @@ namespace dealscope::session {
 Question Question::of(const SnapshotPtr &snapshot, const Filter &filter,
                       const Perspective &perspective)
 {
-    Question question{snapshot, perspective.lens, perspective.publishedBy,
+    Question question{snapshot,
+                      perspective.lens,
+                      perspective.publishedBy,
                       perspective.currency.isEmpty() ? snapshot->mainCurrency()
                                                      : perspective.currency,
-                      std::nullopt, perspective.groups};
+                      std::nullopt,
+                      perspective.groups};
     if (const auto *words = filter.value<WordsQuery>(Dimension::Words)) {
         question.words = *words;
     }
@@ -24,15 +27,16 @@ bool Question::hasResolutionOf(const Question &other) const
 
 namespace {
 
-std::shared_ptr<const analysis::CrossFilterIndex>
-indexOf(const analysis::ResolutionPtr &resolution, bool groups)
+std::shared_ptr<const analysis::CrossFilterIndex> indexOf(const analysis::ResolutionPtr &resolution,
+                                                          bool groups)
 {
     // The figures live as long as their resolution.
     const std::shared_ptr<const analysis::FigureColumns> figures(resolution,
                                                                  &resolution->figures());
     return analysis::CrossFilterIndex::build(
-        figures, std::make_shared<const analysis::CrossFilterContext>(
-                     analysis::CrossFilterContext::of(resolution->snapshot(), groups)));
+        figures,
+        std::make_shared<const analysis::CrossFilterContext>(
+            analysis::CrossFilterContext::of(resolution->snapshot(), groups)));
 }
 
 /// Of the deals that the words name or that a known report with the words is about.

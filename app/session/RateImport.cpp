@@ -59,7 +59,9 @@ SourceId sourceFor(const Snapshot &snapshot, const QList<ExchangeRate> &rates,
         rows.outlets.append(outlet);
     }
     Source source;
-    source.id = SourceId{snapshot.sourceCount() == 0 ? 1 : snapshot.sourceAt(snapshot.sourceCount() - 1).id.value + 1};
+    source.id = SourceId{snapshot.sourceCount() == 0
+                             ? 1
+                             : snapshot.sourceAt(snapshot.sourceCount() - 1).id.value + 1};
     source.outlet = bank;
     source.kind = SourceKind::Dataset;
     source.title = u"Euro foreign exchange reference rates"_s;

@@ -141,8 +141,7 @@ void UpkeepTest::rowsReadElsewhere()
 {
     auto ledger = open();
     std::optional<Result<OpenedLedger>> read;
-    std::thread worker(
-        [&] { read = LedgerSession::read(std::move(ledger), QStringLiteral("a")); });
+    std::thread worker([&] { read = LedgerSession::read(std::move(ledger), QStringLiteral("a")); });
     worker.join();
     QVERIFY(*read);
     const SnapshotPtr snapshot = (**read).state->snapshot;
