@@ -187,7 +187,9 @@ public:
             return QApplication::notify(receiver, event);
         }
         // The receiver and the event may be gone afterwards.
-        const bool isWindow = receiver->isWidgetType() && !receiver->parent();
+        // Either may be asked to paint: the native window, or the widget in it.
+        const bool isWindow
+            = receiver->isWindowType() || (receiver->isWidgetType() && !receiver->parent());
         const QEvent::Type type = event->type();
         m_times->before(type);
         const bool handled = QApplication::notify(receiver, event);

@@ -6,8 +6,8 @@
 namespace dealscope::analysis {
 
 /// So many nodes and ribbons can be told apart in one picture.
-inline constexpr int MostFlowNodes = 40;
-inline constexpr int MostFlowEdges = 160;
+inline constexpr int MostFlowNodes = 24;
+inline constexpr int MostFlowEdges = 48;
 
 /// What a flow graph is made of.
 struct FlowOptions {

@@ -88,11 +88,12 @@ void FlowPainter::paintTies()
 void FlowPainter::paintFade(const SankeyRibbon &ribbon, const QColor &color)
 {
     // Slices along the rails: a gradient would fade in one direction while the ribbon turns.
-    constexpr int Slices = 6;
-    for (int slice = 0; slice < Slices; ++slice) {
+    // No more of them than can be told apart.
+    const int slices = std::clamp(int(std::ceil(ribbon.fade / 1.5)), 1, 6);
+    for (int slice = 0; slice < slices; ++slice) {
         QColor pale = color;
-        pale.setAlphaF(float(0.5 * (Slices - slice) / (Slices + 1)));
-        const qreal step = ribbon.fade / Slices;
+        pale.setAlphaF(float(0.5 * (slices - slice) / (slices + 1)));
+        const qreal step = ribbon.fade / slices;
         m_painter.fillPath(FlowScene::band(ribbon, ribbon.ceiling + slice * step,
                                            ribbon.ceiling + (slice + 1) * step),
                            pale);
