@@ -19,7 +19,9 @@ private Q_SLOTS:
         out.open(QIODevice::WriteOnly);
         bool waiting = false;
         {
-            FrameTimes times(out, [&waiting] { return waiting; });
+            qint64 now = 0;
+            FrameTimes times(
+                out, [&waiting] { return waiting; }, [&now] { return now += 1'000'000; });
             const auto handle = [&times](QEvent::Type type, bool isWindow) {
                 times.before(type);
                 times.after(isWindow, type);
@@ -29,13 +31,15 @@ private Q_SLOTS:
             handle(QEvent::UpdateRequest, false); // another widget's
             handle(QEvent::UpdateRequest, true);
             handle(QEvent::KeyPress, false);
-            times.noteIdle(); // changed nothing
+            times.noteIdle();
+            now += 100'000'000; // changed nothing
             handle(QEvent::UpdateRequest, true);
             // What a worker answers is shown by the frame after its answer.
             handle(QEvent::MouseButtonRelease, false);
             waiting = true;
             handle(QEvent::UpdateRequest, true);
             times.noteIdle();
+            now += 100'000'000;
             waiting = false;
             times.noteNewState();
             handle(QEvent::UpdateRequest, true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/FrameTimes.h"
 
+#include <QElapsedTimer>
 #include <QIODevice>
 #include <QMetaEnum>
 #include <QWidget>
@@ -13,6 +14,8 @@ namespace dealscope::ui {
 namespace {
 
 constexpr double BlockedMs = 50;
+/// A window system asks for the next frame within so long.
+constexpr double PaintedByMs = 40;
 
 QString gestureOf(QEvent::Type type)
 {
@@ -40,11 +43,17 @@ double milliseconds(qint64 nanoseconds)
 
 } // namespace
 
-FrameTimes::FrameTimes(QIODevice &out, std::function<bool()> isWaiting)
+FrameTimes::FrameTimes(QIODevice &out, std::function<bool()> isWaiting,
+                       std::function<qint64()> clock)
     : m_out(out)
     , m_isWaiting(std::move(isWaiting))
+    , m_clock(std::move(clock))
 {
-    m_clock.start();
+    if (!m_clock) {
+        QElapsedTimer timer;
+        timer.start();
+        m_clock = [timer] { return timer.nsecsElapsed(); };
+    }
 }
 
 FrameTimes::~FrameTimes()
@@ -54,15 +63,20 @@ FrameTimes::~FrameTimes()
 
 void FrameTimes::before(QEvent::Type type)
 {
-    m_entered.append(m_clock.nsecsElapsed());
+    m_entered.append(m_clock());
+    if (isOver(m_entered.last())) {
+        m_gesture.reset();
+    }
     if (const QString gesture = gestureOf(type); !gesture.isEmpty() && !m_gesture) {
         m_gesture = Gesture{gesture, m_entered.last()};
+        m_idleSince.reset();
+        m_hasNewState = false;
     }
 }
 
 void FrameTimes::after(bool isWindow, QEvent::Type type)
 {
-    const qint64 now = m_clock.nsecsElapsed();
+    const qint64 now = m_clock();
     const double took = milliseconds(now - m_entered.takeLast());
     if (m_entered.isEmpty() && took > BlockedMs) {
         m_blocked.append(took);
@@ -86,10 +100,16 @@ void FrameTimes::after(bool isWindow, QEvent::Type type)
 
 void FrameTimes::noteIdle()
 {
-    if (!m_isWaiting()) {
-        m_gesture.reset();
-        m_hasNewState = false;
+    if (m_isWaiting()) {
+        m_idleSince.reset();
+    } else if (!m_idleSince) {
+        m_idleSince = m_clock();
     }
+}
+
+bool FrameTimes::isOver(qint64 now) const
+{
+    return m_gesture && m_idleSince && milliseconds(now - *m_idleSince) > PaintedByMs;
 }
 
 FrameTimes::Summary FrameTimes::summaryOf(QList<double> milliseconds)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
 #include <QEvent>
 #include <QList>
 #include <QMap>
@@ -22,8 +21,8 @@ class FrameTimes
 {
 public:
     /// Writes a line a frame to `out`, and a summary when it ends. `isWaiting` says that a worker
-    /// has not answered yet.
-    FrameTimes(QIODevice &out, std::function<bool()> isWaiting);
+    /// has not answered yet; `clock` gives nanoseconds, the system's where it is not given.
+    FrameTimes(QIODevice &out, std::function<bool()> isWaiting, std::function<qint64()> clock = {});
     ~FrameTimes();
     FrameTimes(const FrameTimes &) = delete;
     FrameTimes &operator=(const FrameTimes &) = delete;
@@ -32,7 +31,8 @@ public:
     void after(bool isWindow, QEvent::Type type);
     /// The gesture at hand changed what is shown, not only how.
     void noteNewState() { m_hasNewState = true; }
-    /// Nothing is left to do: a gesture that no frame has shown by now changed nothing.
+    /// Nothing is left to do but perhaps to paint, for which a window system takes some
+    /// milliseconds: a gesture that no frame shows by then changed nothing.
     void noteIdle();
 
     struct Summary {
@@ -50,12 +50,14 @@ private:
         qint64 startedAt = 0;
     };
 
+    [[nodiscard]] bool isOver(qint64 now) const;
     void writeSummary();
 
     QIODevice &m_out;
     std::function<bool()> m_isWaiting;
-    QElapsedTimer m_clock;
+    std::function<qint64()> m_clock;
     bool m_hasNewState = false;
+    std::optional<qint64> m_idleSince; ///< first idle moment after the gesture
     QList<qint64> m_entered; ///< of the events that are being handled, the outermost first
     std::optional<Gesture> m_gesture; ///< the oldest one that no frame has shown yet
     QMap<QString, QList<double>> m_frames; ///< by the gesture's name
