@@ -132,7 +132,8 @@ MoneySum ChartSums::deals(const QMap<int, int> &shares) const
     for (auto it = shares.cbegin(); it != shares.cend(); ++it) {
         if (it.value() < Whole) {
             const QList<int> alone{it.key()};
-            add(sum, scaled(byrule::sumOf(m_resolution, family(alone), alone, m_currency), it.value()));
+            add(sum,
+                scaled(byrule::sumOf(m_resolution, family(alone), alone, m_currency), it.value()));
         }
     }
     return sum;

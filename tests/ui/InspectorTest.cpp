@@ -204,9 +204,8 @@ private Q_SLOTS:
         QCOMPARE(m_panel->dealLines().size(), InspectorPanel::MaxLines);
         const QString more = QStringLiteral("and %1 more: see the table of deals")
                                  .arg(QLocale().toString(1250 - InspectorPanel::MaxLines));
-        QVERIFY(std::ranges::any_of(m_panel->findChildren<QLabel *>(), [&](const QLabel *label) {
-            return label->text() == more;
-        }));
+        QVERIFY(std::ranges::any_of(m_panel->findChildren<QLabel *>(),
+                                    [&](const QLabel *label) { return label->text() == more; }));
     }
 
     void theOldPageIsGoneAtOnce()

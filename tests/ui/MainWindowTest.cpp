@@ -30,8 +30,8 @@
 #include <QDialog>
 #include <QDockWidget>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QListView>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>

@@ -191,8 +191,7 @@ void StatusLine::setState(const session::StatePtr &state)
 void StatusLine::showDifference(const session::StatePtr &state, const analysis::Totals &totals)
 {
     if (!session::isLarge(*state->snapshot)) {
-        sayDifference(totals,
-                      analysis::totalsUnder(state->lensQuestion(), analysis::DefaultLens));
+        sayDifference(totals, analysis::totalsUnder(state->lensQuestion(), analysis::DefaultLens));
         return;
     }
     m_difference->setText(tr("comparing…"));
