@@ -161,6 +161,9 @@ void LedgerSession::rebuild()
     }
     m_task.forget();
     m_asked.reset();
+    if (next.words != present.words) {
+        m_task.wait();
+    }
     const auto worked = workedOut(next, m_store.get(), &present, findings);
     if (!worked) {
         Q_EMIT failed(worked.error());
@@ -289,6 +292,7 @@ void LedgerSession::hover(const Pick &pick)
 
 Result<QString> LedgerSession::sourceText(SourceId source)
 {
+    m_task.wait();
     return m_store ? m_store->sourceText(source) : Result<QString>(QString());
 }
 
@@ -316,6 +320,7 @@ Outcome LedgerSession::setSourceText(SourceId source, const QByteArray &document
     if (!m_store) {
         return noLedger();
     }
+    m_task.wait(); // it may be searching, and a store is used by one thread at a time
     m_upkeep.stop();
     if (auto stored = m_store->setSourceText(source, document); !stored) {
         return stored;
@@ -337,6 +342,7 @@ Outcome LedgerSession::saveView(const QString &name, const QString &layoutJson)
         QJsonDocument(toJson(m_filters.filter(), m_filters.perspective(), *m_state->snapshot))
             .toJson(QJsonDocument::Compact));
     view.layoutJson = layoutJson;
+    m_task.wait(); // it may be searching, and a store is used by one thread at a time
     m_upkeep.stop();
     if (auto saved = m_store->saveView(view); !saved) {
         return saved.error();
@@ -377,6 +383,7 @@ Outcome LedgerSession::removeView(SavedViewId view)
     if (!m_store) {
         return noLedger();
     }
+    m_task.wait(); // it may be searching, and a store is used by one thread at a time
     m_upkeep.stop();
     if (auto removed = m_store->removeView(view); !removed) {
         return removed;
@@ -397,12 +404,14 @@ void LedgerSession::reloadAfterStep()
 
 Outcome LedgerSession::make(const LedgerEdit &edit)
 {
+    m_task.wait(); // it may be searching, and a store is used by one thread at a time
     m_upkeep.stop();
     if (const Outcome done = edit.redo(); !done) {
         return done;
     }
     const auto followed = [this](const LedgerEdit::Step &step) -> EditHistory::Step {
         return [this, step] {
+            m_task.wait();
             m_upkeep.stop();
             const Outcome done = step();
             if (done) {
@@ -496,6 +505,7 @@ Outcome LedgerSession::appendRows(const LedgerData &rows, const QString &what)
     if (!m_store) {
         return noLedger();
     }
+    m_task.wait(); // it may be searching, and a store is used by one thread at a time
     m_upkeep.stop();
     if (const Outcome done = m_store->append(rows); !done) {
         Error error = done.error();
@@ -514,6 +524,7 @@ Outcome LedgerSession::appendRows(const LedgerData &rows, const QString &what)
 
 Result<QStringList> LedgerSession::check()
 {
+    m_task.wait();
     return m_store ? m_store->check() : Result<QStringList>(noLedger());
 }
 
