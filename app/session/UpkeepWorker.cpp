@@ -15,13 +15,17 @@ void UpkeepWorker::start(core::Upkeep work, std::chrono::milliseconds pause)
         return;
     }
     m_thread = std::thread([this, work = std::move(work), pause] {
-        {
-            std::unique_lock lock(m_mutex);
-            if (m_wake.wait_for(lock, pause, [this] { return m_stop.load(); })) {
+        for (int tries = 0; tries < MostTries; ++tries) {
+            {
+                std::unique_lock lock(m_mutex);
+                if (m_wake.wait_for(lock, pause, [this] { return m_stop.load(); })) {
+                    return;
+                }
+            }
+            if (work(m_stop)) {
                 return;
             }
         }
-        (void)work(m_stop);
     });
 }
 

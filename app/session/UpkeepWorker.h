@@ -16,13 +16,15 @@ class UpkeepWorker
 {
 public:
     static constexpr std::chrono::milliseconds Pause{2000};
+    static constexpr int MostTries = 5;
 
     UpkeepWorker() = default;
     UpkeepWorker(const UpkeepWorker &) = delete;
     UpkeepWorker &operator=(const UpkeepWorker &) = delete;
     ~UpkeepWorker();
 
-    /// Ends what is running, then starts; does nothing more where there is no work.
+    /// Ends what is running, then starts; does nothing more where there is no work. Work that did
+    /// not succeed, as when somebody else was reading the file, is tried again after another pause.
     void start(core::Upkeep work, std::chrono::milliseconds pause = Pause);
     /// Returns once nothing runs any more, which takes the time of a short transaction at most.
     void stop();

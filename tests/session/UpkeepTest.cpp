@@ -28,6 +28,7 @@ private Q_SLOTS:
     void init();
     void runsAndEnds();
     void stopComesBeforeThePauseIsOver();
+    void triesAgain();
     void aSessionKeepsTheColumns();
     void editsOfALargeLedger();
     void rowsReadElsewhere();
@@ -96,6 +97,25 @@ void UpkeepTest::stopComesBeforeThePauseIsOver()
         24h);
     worker.stop();
     QVERIFY(!ran);
+}
+
+void UpkeepTest::triesAgain()
+{
+    std::atomic<int> runs = 0;
+    UpkeepWorker worker;
+    worker.start([&](const std::atomic<bool> &) { return ++runs == 3; }, 0ms);
+    QTRY_COMPARE(runs.load(), 3);
+    worker.stop();
+    QCOMPARE(runs.load(), 3);
+    // Not for ever.
+    runs = 10;
+    worker.start(
+        [&](const std::atomic<bool> &) {
+            ++runs;
+            return false;
+        },
+        0ms);
+    QTRY_COMPARE(runs.load(), 10 + UpkeepWorker::MostTries);
 }
 
 void UpkeepTest::aSessionKeepsTheColumns()
