@@ -75,6 +75,8 @@ public:
     /// Rows that pass every clause, ascending.
     [[nodiscard]] std::vector<quint32> selectedRows() const;
     [[nodiscard]] int selectedCount() const;
+    /// A bit a row, 64 a word: those that pass every clause but one.
+    [[nodiscard]] std::vector<quint64> passingBut(Dimension dimension) const;
     [[nodiscard]] CrossTotals totals() const;
     /// Every value that some deal has under all clauses but the facet's own, by code. Words have
     /// no values.

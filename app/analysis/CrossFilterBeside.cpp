@@ -101,14 +101,14 @@ void CrossFilterBeside::takeOff(const DealCategories &categories, FacetSums &sum
     }
 }
 
-void CrossFilterBeside::markSelected(const CrossFilterClauses &clauses,
-                                     const DealCategories &categories,
-                                     std::vector<quint64> &bits) const
+void CrossFilterBeside::markPassing(const CrossFilterClauses &clauses,
+                                    const DealCategories &categories, quint16 but,
+                                    std::vector<quint64> &bits) const
 {
     for (size_t i = 0; i < m_deals.size(); ++i) {
         const CrossFilterRow &row = m_rows.rows[i];
         const quint32 deal = m_deals[i];
-        if (clauses.failsOf(m_rows, row, categories.all()[row.category], deal) == 0) {
+        if ((clauses.failsOf(m_rows, row, categories.all()[row.category], deal) & ~but) == 0) {
             bits[deal / 64] |= quint64(1) << (deal % 64);
         }
     }

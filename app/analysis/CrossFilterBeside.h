@@ -31,9 +31,9 @@ public:
     [[nodiscard]] const std::vector<quint16> &counted() const { return m_sums.counted(); }
     void setCounted(const std::vector<quint16> &counted) { m_sums.setCounted(counted); }
 
-    /// Sets the bit of every deal that passes all clauses.
-    void markSelected(const CrossFilterClauses &clauses, const DealCategories &categories,
-                      std::vector<quint64> &bits) const;
+    /// Sets the bit of every deal that passes all clauses but some.
+    void markPassing(const CrossFilterClauses &clauses, const DealCategories &categories,
+                     quint16 but, std::vector<quint64> &bits) const;
 
     [[nodiscard]] FacetFamilies::Layer layer(const DealCategories &categories) const
     {

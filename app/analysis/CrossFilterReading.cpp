@@ -247,11 +247,23 @@ CrossTotals CrossFilter::totals() const
     return totals;
 }
 
+std::vector<quint64> CrossFilter::passingBut(Dimension dimension) const
+{
+    std::vector<quint64> bits((size() + 63) / 64);
+    if (m_clauses.filter().isSet(dimension)) {
+        m_state.markPassing(bitOf(dimension), bits);
+    } else {
+        m_state.markSelected(bits);
+    }
+    m_beside.markPassing(m_clauses, m_categories, bitOf(dimension), bits);
+    return bits;
+}
+
 std::vector<quint32> CrossFilter::selectedRows() const
 {
     std::vector<quint64> bits((size() + 63) / 64);
     m_state.markSelected(bits);
-    m_beside.markSelected(m_clauses, m_categories, bits);
+    m_beside.markPassing(m_clauses, m_categories, 0, bits);
     std::vector<quint32> rows;
     rows.reserve(size_t(selectedCount()));
     for (size_t word = 0; word < bits.size(); ++word) {

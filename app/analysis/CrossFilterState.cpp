@@ -413,4 +413,14 @@ void CrossFilterState::markSelected(std::vector<quint64> &bits) const
     }
 }
 
+void CrossFilterState::markPassing(quint16 but, std::vector<quint64> &bits) const
+{
+    for (size_t i = 0; i < m_index->size(); ++i) {
+        if ((maskOf(i) & ~but) == 0) {
+            const quint32 deal = m_index->dealAt(i);
+            bits[deal / 64] |= quint64(1) << (deal % 64);
+        }
+    }
+}
+
 } // namespace dealscope::analysis

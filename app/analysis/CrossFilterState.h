@@ -77,6 +77,8 @@ public:
 
     /// Sets the bit of every deal that passes all clauses, by row of the figures.
     void markSelected(std::vector<quint64> &bits) const;
+    /// The same for all clauses but some.
+    void markPassing(quint16 but, std::vector<quint64> &bits) const;
     [[nodiscard]] size_t windowSize() const { return m_high - m_low; }
     [[nodiscard]] FacetFamilies::Layer families() const
     {

@@ -69,6 +69,22 @@ void MonthCounts::add(int firstMonth, int lastMonth, int count)
     m_dates += count;
 }
 
+MonthCounts::MonthCounts(int first, std::span<const int> begins, std::span<const int> ends)
+{
+    const auto isUsed = [](int count) { return count != 0; };
+    const auto from = std::ranges::find_if(begins, isUsed) - begins.begin();
+    auto to = std::ssize(ends);
+    while (to > 0 && ends[size_t(to) - 1] == 0) {
+        --to;
+    }
+    if (from < to) {
+        m_first = first + int(from);
+        m_begins.assign(begins.begin() + from, begins.begin() + to);
+        m_ends.assign(ends.begin() + from, ends.begin() + to);
+        m_dates = std::reduce(m_begins.begin(), m_begins.end());
+    }
+}
+
 int MonthCounts::meeting(int firstMonth, int lastMonth) const
 {
     const auto upTo = [this](const std::vector<int> &counts, int month) {
@@ -87,6 +103,14 @@ int AmountCounts::edgeBelow(Money amount)
 {
     const auto above = std::ranges::upper_bound(allEdges(), amount.units);
     return int(above - allEdges().begin()) - 1;
+}
+
+AmountCounts::AmountCounts(const std::array<int, Steps> &floors,
+                           const std::array<int, Steps> &ceilings)
+    : m_amounts(std::reduce(floors.begin(), floors.end()))
+    , m_floors(floors)
+    , m_ceilings(ceilings)
+{
 }
 
 void AmountCounts::add(const Interval &interval, int count)

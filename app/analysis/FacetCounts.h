@@ -6,6 +6,7 @@
 #include "core/PartialDate.h"
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace dealscope::analysis {
@@ -21,6 +22,10 @@ public:
     [[nodiscard]] static int monthOf(QDate day) { return day.year() * 12 + day.month() - 1; }
     /// The same of a Julian day.
     [[nodiscard]] static int monthOf(qint32 julianDay);
+
+    MonthCounts() = default;
+    /// So many dates begin and end in each month from `first` on.
+    MonthCounts(int first, std::span<const int> begins, std::span<const int> ends);
 
     /// `count` dates of one span; first <= last.
     void add(int firstMonth, int lastMonth, int count = 1);
@@ -54,6 +59,10 @@ public:
     [[nodiscard]] static Money edge(int n);
     /// The last edge that is not above the amount; -1 below 1.
     [[nodiscard]] static int edgeBelow(Money amount);
+
+    AmountCounts() = default;
+    /// So many amounts begin and end in each step; those without a ceiling end in none.
+    AmountCounts(const std::array<int, Steps> &floors, const std::array<int, Steps> &ceilings);
 
     void add(const Interval &interval, int count = 1);
 

@@ -152,7 +152,7 @@ private:
 };
 
 /// A snapshot under a lens and a clock. Immutable.
-class Resolution
+class Resolution : public std::enable_shared_from_this<Resolution>
 {
 public:
     Resolution() = default;
@@ -197,6 +197,9 @@ public:
     [[nodiscard]] bool counts(ClaimId id) const;
     [[nodiscard]] bool counts(ValuationId id) const { return m_countingValuations.contains(id); }
 
+    /// Tables that are made of the figures once, when they are first asked for.
+    [[nodiscard]] const DerivedValues &derived() const { return m_derived; }
+
 private:
     friend class Resolver;
     friend class Review;
@@ -216,6 +219,7 @@ private:
     QList<ResolvedValuation> m_valuations;
     std::shared_ptr<const Review> m_review; ///< refers back to this
     std::shared_ptr<const SpreadTerms> m_terms; ///< too
+    DerivedValues m_derived;
 };
 
 inline const ResolvedDeal &ResolvedDeals::Iterator::operator*() const

@@ -2,7 +2,6 @@
 #include "analysis/Selection.h"
 
 #include "analysis/DealClauses.h"
-#include "analysis/FacetCounter.h"
 
 #include <algorithm>
 
@@ -161,11 +160,6 @@ QList<ValuationId> selectValuations(const SelectionInput &input)
         }
     }
     return selected;
-}
-
-FacetCounts countFacets(const SelectionInput &input)
-{
-    return FacetCounter(input).count();
 }
 
 } // namespace dealscope::analysis

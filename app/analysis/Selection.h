@@ -2,7 +2,6 @@
 #pragma once
 
 #include "analysis/DealList.h"
-#include "analysis/FacetCounts.h"
 #include "core/DealStore.h"
 
 namespace dealscope::analysis {
@@ -32,8 +31,5 @@ struct SelectionInput {
 /// The deals that pass every clause but the dates, because nothing dates them; empty without a
 /// clause on dates. By id.
 [[nodiscard]] DealList leftOutUndated(const SelectionInput &input);
-
-/// With `groups` a company's count holds the deals of every company below it.
-[[nodiscard]] FacetCounts countFacets(const SelectionInput &input);
 
 } // namespace dealscope::analysis

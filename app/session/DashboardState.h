@@ -21,6 +21,7 @@ struct DashboardState {
     TextHits hits; ///< for the filter's words
     /// The filter applied to the resolution's figures: facets, totals, and which deals are in.
     std::shared_ptr<const analysis::CrossFilter> crossFilter;
+    std::shared_ptr<const analysis::CrossFilter> unfiltered; ///< the same without a clause
     QList<int> selected; ///< positions in resolution->deals() that pass the filter
     Currency currency; ///< of all totals
     QString ledgerName; ///< for a footer: "sample ledger" or the file's name

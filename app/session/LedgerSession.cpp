@@ -33,9 +33,10 @@ StatePtr stateOf(const Question &question, const Findings &findings, const Filte
     state->currency = question.currency;
     state->resolution = findings.resolution;
     state->hits = findings.hits;
-    const bool goesOn = before && before->index() == findings.index;
-    auto crossFilter = std::make_shared<analysis::CrossFilter>(
-        goesOn ? *before : analysis::CrossFilter(findings.index));
+    state->unfiltered = findings.unfiltered;
+    const bool goesOn = before && before->index() == findings.unfiltered->index();
+    auto crossFilter
+        = std::make_shared<analysis::CrossFilter>(goesOn ? *before : *findings.unfiltered);
     crossFilter->setFilter(filter, findings.rowsWithWords);
     const std::vector<quint32> rows = crossFilter->selectedRows();
     state->selected = QList<int>(rows.begin(), rows.end());
@@ -47,10 +48,7 @@ StatePtr stateOf(const Question &question, const Findings &findings, const Filte
 std::pair<Question, Findings> answeredBy(const DashboardState &state)
 {
     return {Question::of(state.snapshot, state.filter, state.perspective),
-            {state.resolution,
-             state.crossFilter ? state.crossFilter->index() : nullptr,
-             state.hits,
-             {}}};
+            {state.resolution, state.unfiltered, state.hits, {}}};
 }
 
 } // namespace

@@ -27,16 +27,16 @@ bool Question::hasResolutionOf(const Question &other) const
 
 namespace {
 
-std::shared_ptr<const analysis::CrossFilterIndex> indexOf(const analysis::ResolutionPtr &resolution,
-                                                          bool groups)
+std::shared_ptr<const analysis::CrossFilter> filterOf(const analysis::ResolutionPtr &resolution,
+                                                      bool groups)
 {
     // The figures live as long as their resolution.
     const std::shared_ptr<const analysis::FigureColumns> figures(resolution,
                                                                  &resolution->figures());
-    return analysis::CrossFilterIndex::build(
+    return std::make_shared<const analysis::CrossFilter>(analysis::CrossFilterIndex::build(
         figures,
         std::make_shared<const analysis::CrossFilterContext>(
-            analysis::CrossFilterContext::of(resolution->snapshot(), groups)));
+            analysis::CrossFilterContext::of(resolution->snapshot(), groups))));
 }
 
 /// Of the deals that the words name or that a known report with the words is about.
@@ -75,9 +75,10 @@ Result<Findings> workedOut(const Question &question, DealStore *store, const Que
         ? beforeFindings.resolution
         : analysis::Resolver::resolve(question.snapshot, question.lens, question.publishedBy,
                                       question.currency);
-    findings.index = isResolved && before->groups == question.groups && beforeFindings.index
-        ? beforeFindings.index
-        : indexOf(findings.resolution, question.groups);
+    findings.unfiltered
+        = isResolved && before->groups == question.groups && beforeFindings.unfiltered
+        ? beforeFindings.unfiltered
+        : filterOf(findings.resolution, question.groups);
     if (!question.words || !store) {
         return findings;
     }

@@ -23,7 +23,8 @@ struct Question {
 
 struct Findings {
     analysis::ResolutionPtr resolution;
-    std::shared_ptr<const analysis::CrossFilterIndex> index; ///< of the resolution's figures
+    /// Of the resolution's figures, without a clause.
+    std::shared_ptr<const analysis::CrossFilter> unfiltered;
     TextHits hits;
     std::vector<quint32> rowsWithWords; ///< positions of the deals that were found
 };

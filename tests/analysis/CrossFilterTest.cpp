@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/FilterFacets.h"
 #include "analysis/Selection.h"
 #include "tests/analysis/PlainDeals.h"
+#include "tests/support/FacetsByRule.h"
 #include "tests/support/RandomLedger.h"
 #include "tests/support/TestRegistry.h"
 
@@ -12,6 +14,7 @@
 
 using namespace dealscope::analysis;
 using namespace dealscope::tests;
+using dealscope::tests::byrule::countFacets;
 
 namespace {
 
@@ -257,6 +260,26 @@ void CrossFilterTest::answersAsTheRules()
         }
         QCOMPARE(amountless, counts.amountless);
         QCOMPARE(amounts, int(counts.amounts.size()));
+
+        const FacetCounts kept = countFacets(filter, resolution);
+        QCOMPARE(kept.companies, counts.companies);
+        QCOMPARE(kept.tags, counts.tags);
+        QCOMPARE(kept.kinds, counts.kinds);
+        QCOMPARE(kept.currencies, counts.currencies);
+        QCOMPARE(kept.undated, counts.undated);
+        QCOMPARE(kept.amountless, counts.amountless);
+        QCOMPARE(kept.dates.size(), counts.dates.size());
+        QCOMPARE(kept.dates.firstMonth(), counts.dates.firstMonth());
+        QCOMPARE(kept.dates.lastMonth(), counts.dates.lastMonth());
+        for (int month = kept.dates.firstMonth() - 1; month <= kept.dates.lastMonth(); ++month) {
+            QCOMPARE(kept.dates.meeting(month, month + 2), counts.dates.meeting(month, month + 2));
+        }
+        QCOMPARE(kept.amounts.size(), counts.amounts.size());
+        QCOMPARE(kept.amounts.edges().first, counts.amounts.edges().first);
+        QCOMPARE(kept.amounts.edges().last, counts.amounts.edges().last);
+        for (int edge = 0; edge < AmountCounts::Steps - 1; ++edge) {
+            QCOMPARE(kept.amounts.meeting(edge), counts.amounts.meeting(edge));
+        }
 
         // The money of one facet: that of the kinds or of the payees.
         const auto facet = step % 2 == 0 ? Dimension::Kinds : Dimension::Payees;

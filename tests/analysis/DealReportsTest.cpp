@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/DealReports.h"
 #include "analysis/Selection.h"
+#include "tests/support/FacetsByRule.h"
 #include "tests/support/RandomLedger.h"
 #include "tests/support/TestRegistry.h"
 
@@ -10,6 +11,7 @@
 
 using namespace dealscope::core;
 using namespace dealscope::analysis;
+using dealscope::tests::byrule::countFacets;
 
 /// What tables and facets read from columns, against the same counted one by one.
 class DealReportsTest : public QObject

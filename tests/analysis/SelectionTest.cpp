@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/Selection.h"
+#include "tests/support/FacetsByRule.h"
 #include "tests/support/LedgerBuilder.h"
 #include "tests/support/TestRegistry.h"
 
@@ -7,6 +8,7 @@
 
 using namespace dealscope::analysis;
 using namespace dealscope::tests;
+using dealscope::tests::byrule::countFacets;
 
 namespace {
 

@@ -4,11 +4,13 @@
 // be read as ratios. Prints JSON.
 #include "analysis/CashLadder.h"
 #include "analysis/ChartData.h"
+#include "analysis/FilterFacets.h"
 #include "analysis/PayMatrix.h"
 #include "analysis/Schedule.h"
 #include "analysis/Selection.h"
 #include "tests/benchmarks/Timing.h"
 #include "tests/support/ChartByRule.h"
+#include "tests/support/FacetsByRule.h"
 #include "tests/support/FamiliesByRule.h"
 #include "tests/support/SelectionByRule.h"
 
@@ -209,7 +211,11 @@ QJsonObject measure(int deals, int companies, int runs, bool plain)
         all[name] = timesOf(runs, work);
     };
     time(u"select"_s, [&] { (void)selectDeals(input); });
-    time(u"facets"_s, [&] { (void)countFacets(input); });
+    CrossFilter filter(CrossFilterIndex::build(
+        std::shared_ptr<const FigureColumns>(resolution, &resolution->figures()),
+        std::make_shared<const CrossFilterContext>(CrossFilterContext::of(*snapshot, false))));
+    filter.setFilter(input.filter);
+    time(u"facets"_s, [&] { (void)countFacets(filter, *resolution); });
     time(u"totals"_s, [&] { (void)totalsOf(*resolution, selected, currency); });
     time(u"years"_s, [&] { (void)sumsPerYear(*resolution, selected, currency); });
     FlowOptions options;
@@ -232,6 +238,7 @@ QJsonObject measure(int deals, int companies, int runs, bool plain)
     schedule.top = 20;
     time(u"schedule"_s, [&] { (void)Schedule::build(*resolution, selected, currency, schedule); });
     if (plain) {
+        time(u"plain_facets"_s, [&] { (void)byrule::countFacets(input); });
         time(u"plain_select"_s, [&] { (void)byrule::selectDeals(input); });
         time(u"plain_totals"_s, [&] { (void)byrule::totalsOf(*resolution, selected, currency); });
         time(u"plain_chart"_s,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filters/FacetModel.h"
+#include "analysis/FilterFacets.h"
 #include "tests/support/LedgerBuilder.h"
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/ManyDeals.h"
@@ -123,7 +124,7 @@ private Q_SLOTS:
         perspective.groups = true;
         const auto state = tests::stateOf(b.data(), {}, perspective);
         FacetModel model(Dimension::Companies);
-        const auto counts = analysis::countFacets(state->input());
+        const auto counts = analysis::countFacets(*state->crossFilter, *state->resolution);
         model.setValues(FacetValues(Dimension::Companies, state, counts));
         model.update(counts, {});
         model.setSearch(QStringLiteral("aws"));
@@ -137,7 +138,7 @@ private Q_SLOTS:
         CompanyFacet facet;
         facet.resize(230, 400);
         const auto state = tests::stateOf(m_data);
-        const auto counts = analysis::countFacets(state->input());
+        const auto counts = analysis::countFacets(*state->crossFilter, *state->resolution);
         facet.setState(state, counts, counts, true);
         facet.show();
         QVERIFY(facet.search()->isVisible());
@@ -160,10 +161,10 @@ private:
     void fill(FacetModel &model, const Filter &filter)
     {
         const auto all = tests::stateOf(m_data);
-        model.setValues(FacetValues(Dimension::Payers, all, analysis::countFacets(all->input())));
-        analysis::SelectionInput input = all->input();
-        input.filter = filter;
-        model.update(analysis::countFacets(input), filter);
+        const auto some = tests::stateOf(m_data, filter);
+        model.setValues(FacetValues(Dimension::Payers, all,
+                                    analysis::countFacets(*all->crossFilter, *all->resolution)));
+        model.update(analysis::countFacets(*some->crossFilter, *some->resolution), filter);
     }
 
     LedgerData m_data;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filters/FilterPanel.h"
 
+#include "analysis/FilterFacets.h"
 #include "ui/filters/AmountFacet.h"
 #include "ui/filters/CompanyFacet.h"
 #include "ui/filters/DateFacet.h"
@@ -111,8 +112,7 @@ void FilterPanel::setState(const session::StatePtr &state)
         || m_state->perspective != state->perspective;
     m_state = state;
     if (newRows && state->resolution) {
-        m_unfiltered = analysis::countFacets(
-            {state->resolution, Filter{}, state->perspective.groups, TextHits{}});
+        m_unfiltered = analysis::countFacets(*state->unfiltered, *state->resolution);
     }
     // A clause on the other side would be out of sight: show the side that is asked.
     const Filter &filter = state->filter;
@@ -134,7 +134,8 @@ void FilterPanel::refresh(bool newRows)
     if (!m_state || !m_state->resolution) {
         return;
     }
-    const analysis::FacetCounts counts = analysis::countFacets(m_state->input());
+    const analysis::FacetCounts counts
+        = analysis::countFacets(*m_state->crossFilter, *m_state->resolution);
     m_companies->setState(m_state, counts, m_unfiltered, newRows);
     m_sections[Dimension::Companies]->setVisible(m_companies->model()->valueCount() > 0);
     m_sections[Dimension::Companies]->setActive(m_state->filter.isSet(m_companies->side()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/FacetCounter.h"
+#include "tests/support/FacetsByRule.h"
 
-namespace dealscope::analysis {
+namespace dealscope::tests::byrule {
 
 FacetCounter::FacetCounter(const SelectionInput &input)
     : m_input(input)
@@ -120,4 +120,9 @@ FacetCounts FacetCounter::count()
     return std::move(m_facets);
 }
 
-} // namespace dealscope::analysis
+FacetCounts countFacets(const SelectionInput &input)
+{
+    return FacetCounter(input).count();
+}
+
+} // namespace dealscope::tests::byrule

@@ -2,8 +2,12 @@
 #pragma once
 
 #include "analysis/DealClauses.h"
+#include "analysis/FacetCounts.h"
 
-namespace dealscope::analysis {
+/// Facets counted deal by deal: what the cross-filter is compared with.
+namespace dealscope::tests::byrule {
+
+using namespace analysis;
 
 /// Counts the facets of one filter in a pass over the columns.
 class FacetCounter
@@ -57,4 +61,7 @@ private:
     FacetCounts m_facets;
 };
 
-} // namespace dealscope::analysis
+/// With `groups` a company's count holds the deals of every company below it.
+[[nodiscard]] FacetCounts countFacets(const SelectionInput &input);
+
+} // namespace dealscope::tests::byrule

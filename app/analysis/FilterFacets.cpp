@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/FilterFacets.h"
+
+#include "analysis/YearOfDay.h"
+
+#include <bit>
+
+namespace dealscope::analysis {
+
+namespace {
+
+template<typename Visit>
+void eachBit(const std::vector<quint64> &bits, const Visit &visit)
+{
+    for (size_t word = 0; word < bits.size(); ++word) {
+        for (quint64 rest = bits[word]; rest != 0; rest &= rest - 1) {
+            visit(word * 64 + size_t(std::countr_zero(rest)));
+        }
+    }
+}
+
+template<typename Counts>
+void countCodes(const CrossFilter &filter, Dimension facet, Counts &counts)
+{
+    for (const FacetValue &value : filter.values(facet)) {
+        if (value.code < counts.size()) {
+            counts[value.code] = value.deals;
+        }
+    }
+}
+
+void countDates(const CrossFilter &filter, const FacetSteps &steps, FacetCounts &counts)
+{
+    const auto months = size_t(steps.lastMonth() - steps.firstMonth() + 1);
+    std::vector<int> begins(months, 0);
+    std::vector<int> ends(months, 0);
+    eachBit(filter.passingBut(Dimension::Dates), [&](size_t position) {
+        const FacetSteps::Deal &deal = steps[position];
+        if (deal.firstMonth == FacetSteps::NoMonth) {
+            ++counts.undated;
+            return;
+        }
+        const auto first = size_t(deal.firstMonth - steps.firstMonth());
+        ++begins[first];
+        ++ends[first + deal.months];
+    });
+    counts.dates = MonthCounts(steps.firstMonth(), begins, ends);
+}
+
+void countAmounts(const CrossFilter &filter, const FacetSteps &steps, FacetCounts &counts)
+{
+    // The last place of each is for those that have no such end.
+    std::array<int, 256> floors{};
+    std::array<int, 256> ceilings{};
+    eachBit(filter.passingBut(Dimension::Amounts), [&](size_t position) {
+        ++floors[steps[position].floor];
+        ++ceilings[steps[position].ceiling];
+    });
+    counts.amountless = floors[FacetSteps::NoStep];
+    std::array<int, AmountCounts::Steps> some{};
+    std::array<int, AmountCounts::Steps> others{};
+    std::copy_n(floors.begin(), some.size(), some.begin());
+    std::copy_n(ceilings.begin(), others.size(), others.begin());
+    counts.amounts = AmountCounts(some, others);
+}
+
+} // namespace
+
+FacetSteps::FacetSteps(const FigureColumns &figures)
+    : m_deals(figures.size())
+{
+    bool isFirst = true;
+    for (size_t position = 0; position < m_deals.size(); ++position) {
+        Deal &deal = m_deals[position];
+        if (const qint32 day = figures.firstDay[position]; day != FigureColumns::NoDay) {
+            const int last = YearOfDay::monthOf(figures.lastDay[position]);
+            deal.firstMonth = YearOfDay::monthOf(day);
+            deal.months = quint16(last - deal.firstMonth);
+            m_firstMonth = isFirst ? deal.firstMonth : std::min(m_firstMonth, deal.firstMonth);
+            m_lastMonth = isFirst ? last : std::max(m_lastMonth, last);
+            isFirst = false;
+        }
+        if ((figures.flags[position] & FigureColumns::Comparable) != 0) {
+            const qint64 ceiling = figures.ceiling[position];
+            const auto stepOf
+                = [](qint64 units) { return quint8(AmountCounts::edgeBelow(Money{units}) + 1); };
+            deal.floor = stepOf(figures.floor[position]);
+            deal.ceiling = ceiling == FigureColumns::Open ? NoStep : stepOf(ceiling);
+        }
+    }
+}
+
+std::shared_ptr<const FacetSteps> FacetSteps::of(const Resolution &resolution)
+{
+    return resolution.derived().get<FacetSteps>([&] { return FacetSteps(resolution.figures()); });
+}
+
+FacetCounts countFacets(const CrossFilter &filter, const Resolution &resolution)
+{
+    const LedgerColumns &columns = resolution.snapshot().columns();
+    const FigureColumns &figures = resolution.figures();
+    FacetCounts counts;
+    counts.companies.assign(columns.companies.size(), 0);
+    counts.payers.assign(columns.companies.size(), 0);
+    counts.payees.assign(columns.companies.size(), 0);
+    counts.outlets.assign(columns.outlets.size(), 0);
+    counts.currencies.assign(figures.currencies.size(), 0);
+    counts.tags.assign(figures.tagNames.size(), 0);
+    countCodes(filter, Dimension::Companies, counts.companies);
+    countCodes(filter, Dimension::Payers, counts.payers);
+    countCodes(filter, Dimension::Payees, counts.payees);
+    countCodes(filter, Dimension::Kinds, counts.kinds);
+    countCodes(filter, Dimension::Natures, counts.natures);
+    countCodes(filter, Dimension::Statuses, counts.statuses);
+    countCodes(filter, Dimension::Forms, counts.forms);
+    countCodes(filter, Dimension::Outlets, counts.outlets);
+    countCodes(filter, Dimension::Currencies, counts.currencies);
+    countCodes(filter, Dimension::Tags, counts.tags);
+    const auto steps = FacetSteps::of(resolution);
+    countDates(filter, *steps, counts);
+    countAmounts(filter, *steps, counts);
+    return counts;
+}
+
+} // namespace dealscope::analysis

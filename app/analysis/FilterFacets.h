@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/CrossFilter.h"
+#include "analysis/FacetCounts.h"
+
+namespace dealscope::analysis {
+
+/// Where each deal of a resolution begins and ends on the scales of time and money that facets are
+/// drawn on; by position, and made once.
+class FacetSteps
+{
+public:
+    static constexpr qint32 NoMonth = std::numeric_limits<qint32>::min();
+    static constexpr quint8 NoStep = 0xff;
+
+    struct Deal {
+        qint32 firstMonth = NoMonth; ///< as MonthCounts
+        quint16 months = 0; ///< from the first to the last
+        quint8 floor = NoStep; ///< as AmountCounts
+        quint8 ceiling = NoStep; ///< an open one has none
+    };
+
+    explicit FacetSteps(const FigureColumns &figures);
+    [[nodiscard]] static std::shared_ptr<const FacetSteps> of(const Resolution &resolution);
+
+    [[nodiscard]] const Deal &operator[](size_t position) const { return m_deals[position]; }
+    /// Months of all dates; none: the last before the first.
+    [[nodiscard]] int firstMonth() const { return m_firstMonth; }
+    [[nodiscard]] int lastMonth() const { return m_lastMonth; }
+
+private:
+    std::vector<Deal> m_deals;
+    int m_firstMonth = 0;
+    int m_lastMonth = -1;
+};
+
+/// The facets that a filter of this resolution has kept up to date, and how dates and amounts lie
+/// on their scales.
+[[nodiscard]] FacetCounts countFacets(const CrossFilter &filter, const Resolution &resolution);
+
+} // namespace dealscope::analysis
