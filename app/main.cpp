@@ -154,6 +154,7 @@ ui::WindowServices windowServices(session::LedgerSession &session, ui::MainWindo
         return StorePtr(std::move(ledger).value());
     };
     services.openSample = sampleInFile;
+    services.showsFrameFirst = true;
     services.exportImage = [&window](ui::View *view) {
         ui::ExportDialog dialog(window->views(), view, window);
         dialog.exec();

@@ -68,6 +68,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &databaseName
                      {},
                      ErrorKind::File};
     }
+    // Nobody asks how much memory SQLite holds, and counting it makes threads wait for one another.
+    // Only before its first use; later it stays as it is.
+    static const int counting = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(counting)
     std::unique_ptr<Connection> connection(new Connection);
     connection->m_database = QSqlDatabase::addDatabase(
         QStringLiteral("QSQLITE"), QUuid::createUuid().toString(QUuid::WithoutBraces));

@@ -196,6 +196,11 @@ Result<ImportSummary> Ledger::importReports(ReportReader &reader, const ImportOp
     if (m_readOnly) {
         return readOnlyError();
     }
+    if (m_lateCheck) {
+        if (const auto damage = m_lateCheck->damage()) {
+            return *damage;
+        }
+    }
     const LoadSettings settings(*m_connection);
     Transaction transaction(*m_connection, Transaction::Kind::Write);
     Outcome done = transaction.begun();

@@ -13,6 +13,8 @@ namespace dealscope::database {
 class RowSeal
 {
 public:
+    static constexpr quint64 Prime = 0x00000100000001b3;
+
     void addNull() { addByte(0); }
     void addInteger(qint64 value);
     void addText(QByteArrayView utf8);
@@ -20,11 +22,9 @@ public:
     [[nodiscard]] qint64 value() const { return qint64(m_state); }
 
 private:
-    void addByte(quint8 byte)
-    {
-        constexpr quint64 Prime = 0x00000100000001b3;
-        m_state = (m_state ^ byte) * Prime;
-    }
+    void addByte(quint8 byte) { m_state = (m_state ^ byte) * Prime; }
+    /// Eight bytes, the lowest first. A byte of zero is no more than a factor, so that the many at
+    /// the end of a small number are one.
     void addNumber(quint64 number);
 
     quint64 m_state = 0xcbf29ce484222325;

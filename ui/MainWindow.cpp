@@ -38,6 +38,7 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QElapsedTimer>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -46,12 +47,19 @@
 #include <QStatusBar>
 #include <QStatusTipEvent>
 #include <QVBoxLayout>
+#include <QWindow>
 
 namespace dealscope::ui {
 
 using namespace core;
 using session::FilterController;
 using session::LedgerSession;
+
+namespace {
+
+constexpr qint64 FramePatienceMs = 60;
+
+} // namespace
 
 MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, QSettings *settings,
                        QWidget *parent)
@@ -76,6 +84,10 @@ MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, Q
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setContentsMargins(6, 0, 6, 0);
+    chooseTheme(m_memory->state().themeCode());
+    if (services.showsFrameFirst) {
+        showFrame();
+    }
     makeHead();
     makeDocks(services);
     makeMenus();
@@ -85,11 +97,26 @@ MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, Q
     new HistoryButtons(session.filters(), this);
     new EditActions(session.edits(), (*m_actions)[Command::Undo], (*m_actions)[Command::Redo],
                     this);
-    chooseTheme(m_memory->state().themeCode());
     updateTitle();
+    m_isMade = true;
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::showFrame()
+{
+    updateTitle();
+    m_memory->restoreSize();
+    show();
+    // The window system says when there is something to paint on, and may never.
+    QElapsedTimer clock;
+    clock.start();
+    while (!windowHandle()->isExposed() && clock.elapsed() < FramePatienceMs) {
+        QApplication::processEvents(QEventLoop::ExcludeUserInputEvents, 2);
+    }
+    repaint();
+    QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+}
 
 void MainWindow::makeHead()
 {
@@ -359,16 +386,22 @@ void MainWindow::rememberParts()
 void MainWindow::start(const QString &path)
 {
     m_memory->restore(path);
+    finishStartWhenShown();
+}
+
+void MainWindow::finishStartWhenShown()
+{
+    if (m_isMade && isVisible() && !m_shown) {
+        m_shown = true;
+        // Queued: the docks have their real sizes only once the window has its own.
+        QMetaObject::invokeMethod(m_memory, &WindowMemory::finishStart, Qt::QueuedConnection);
+    }
 }
 
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (!m_shown) {
-        m_shown = true;
-        // Queued: the docks have their real sizes only once the window has its own.
-        QMetaObject::invokeMethod(m_memory, &WindowMemory::finishStart, Qt::QueuedConnection);
-    }
+    finishStartWhenShown();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

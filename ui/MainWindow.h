@@ -75,6 +75,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void showFrame();
+    void finishStartWhenShown();
     void makeHead();
     void makeDocks(const WindowServices &services);
     void makeMenus();
@@ -111,6 +113,7 @@ private:
     LensPanel *m_lenses = nullptr;
     QList<View *> m_views;
     QPointer<View> m_current;
+    bool m_isMade = false; ///< with all parts
     bool m_shown = false;
 };
 

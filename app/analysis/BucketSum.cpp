@@ -41,6 +41,19 @@ void BucketSum::addYear(int position, const YearShare &share, int ppm)
     m_tally.add(scaled(sum, ppm));
 }
 
+void BucketSum::add(const BucketSum &others)
+{
+    if (others.m_deals == 0) {
+        return;
+    }
+    m_tally.add(others.m_tally.sum());
+    m_parts.insert(m_parts.end(), others.m_parts.begin(), others.m_parts.end());
+    m_first = m_first < 0 ? others.m_first : std::min(m_first, others.m_first);
+    m_last = std::max(m_last, others.m_last);
+    m_deals += others.m_deals;
+    m_isAssumed = m_isAssumed || others.m_isAssumed;
+}
+
 MoneySum BucketSum::sum(FamilySums &families) const
 {
     MoneyTally tally = m_tally;

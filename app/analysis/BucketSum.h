@@ -29,11 +29,15 @@ public:
     /// So many millionths of what falls in one year of a deal.
     void addYear(int position, const YearShare &share, int ppm);
 
+    /// Deals of which none is in this bucket.
+    void add(const BucketSum &others);
+
     /// Families counted once. A deal of which only a share falls here is summed alone, less what
     /// is selected below it, and then cut.
     [[nodiscard]] MoneySum sum(FamilySums &families) const;
     /// Deals that came; one that came several times, in a row, once.
     [[nodiscard]] int deals() const { return m_deals; }
+    [[nodiscard]] int firstPosition() const { return m_first; } ///< of the deals; -1: none
     [[nodiscard]] bool isAssumed() const { return m_isAssumed; }
 
 private:
@@ -44,6 +48,7 @@ private:
 
     void count(int position)
     {
+        m_first = m_first < 0 ? position : m_first;
         m_deals += position != m_last ? 1 : 0;
         m_last = position;
     }
@@ -51,6 +56,7 @@ private:
     MoneyTally m_tally;
     std::vector<Part> m_parts;
     int m_deals = 0;
+    int m_first = -1;
     int m_last = -1;
     bool m_isAssumed = false;
 };

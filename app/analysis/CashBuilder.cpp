@@ -183,6 +183,10 @@ QList<CashRow> CashBuilder::bucketRows(const std::vector<int> &positions, ChartD
     std::ranges::partial_sort(order, order.begin() + ptrdiff_t(kept), [&sizes](size_t a, size_t b) {
         return isBefore(sizes[a], sizes[b]);
     });
+    for (size_t i = 0; i < kept; ++i) {
+        const size_t place = order[i];
+        sizes[place].key = codes.keyOf(codeOf[place], buckets[place].sum.firstPosition());
+    }
 
     const size_t all = kept + (isFolded ? 1 : 0);
     std::vector<qint32> rowOfBucket(buckets.size(), -1);

@@ -30,6 +30,58 @@ bool keepsOrder(ChartDimension dimension)
 
 } // namespace
 
+/// Which deals make which figure of a chart; the lists are made when somebody looks into one.
+struct ChartBuilder::Members {
+    ResolutionPtr resolution;
+    DealMoney money;
+    ChartMeasure measure = ChartMeasure::Amount;
+    std::vector<Part> parts;
+    size_t rows = 0; ///< codes of rows
+    std::vector<qint32> rowOf; ///< as in the builder
+    std::vector<qint32> barOf;
+    std::vector<qint32> stackOf; ///< empty: nothing is stacked
+    size_t bars = 0;
+    size_t stacks = 0;
+
+    [[nodiscard]] bool makesFigure(int position) const;
+    /// For each bar the lists of its stacks, then that of the whole bar.
+    [[nodiscard]] std::vector<DealList> lists() const;
+};
+
+bool ChartBuilder::Members::makesFigure(int position) const
+{
+    const auto at = size_t(position);
+    if (measure == ChartMeasure::Count) {
+        return true;
+    }
+    const quint8 reason = money.leftOut(at);
+    if (measure == ChartMeasure::Firm || measure == ChartMeasure::Paid) {
+        const Money part = measure == ChartMeasure::Firm ? money.firm(at) : money.paid(at);
+        return reason == DealMoney::Adds && part.units > 0;
+    }
+    // A whole without amount opens the ceiling of its parts.
+    return reason == DealMoney::Adds
+        || (reason == quint8(LeftOut::NoAmount)
+            && (money.figures().flags[at] & FigureColumns::HasParts) != 0);
+}
+
+std::vector<DealList> ChartBuilder::Members::lists() const
+{
+    const size_t each = stacks + 1;
+    return dealsByGroup(*resolution, parts, bars * each, [&](const Part &part, auto add) {
+        const size_t place = size_t(money.nature(size_t(part.position))) * rows + part.row;
+        const qint32 bar = barOf[size_t(rowOf[place])];
+        if (bar == NotDrawn || !makesFigure(part.position)) {
+            return;
+        }
+        add(size_t(bar) * each + stacks);
+        const qint32 stack = stackOf.empty() ? NotDrawn : stackOf[part.stack];
+        if (stack != NotDrawn) {
+            add(size_t(bar) * each + size_t(stack));
+        }
+    });
+}
+
 ChartBuilder::ChartBuilder(const Resolution &resolution, const QList<int> &selected,
                            Currency currency, bool groups, const ChartQuery &query)
     : m_resolution(resolution)
@@ -119,7 +171,9 @@ void ChartBuilder::foldStacks()
     sortSizes(sizes, *m_found.stacks(), kept);
     std::vector<std::pair<ChartKey, quint32>> stacks;
     for (qsizetype i = 0; i < kept; ++i) {
-        stacks.emplace_back(m_found.stacks()->keyOf(sizes[size_t(i)].code), sizes[size_t(i)].code);
+        const Size &size = sizes[size_t(i)];
+        stacks.emplace_back(
+            m_found.stacks()->keyOf(size.code, buckets[size.bucket].firstPosition()), size.code);
     }
     if (keepsOrder(*m_data.query.stack)) {
         std::ranges::sort(stacks, [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -178,7 +232,9 @@ void ChartBuilder::makePanel(Nature nature)
     panel.nature = nature;
     std::vector<std::pair<ChartKey, size_t>> rows;
     for (qsizetype i = 0; i < kept; ++i) {
-        rows.emplace_back(m_found.rows().keyOf(sizes[size_t(i)].code), sizes[size_t(i)].bucket);
+        const Size &size = sizes[size_t(i)];
+        rows.emplace_back(m_found.rows().keyOf(size.code, m_rowSums[size.bucket].firstPosition()),
+                          size.bucket);
     }
     if (isTime(m_data.query.by) || m_data.query.by == ChartDimension::Status) {
         std::ranges::sort(rows, [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -212,13 +268,18 @@ void ChartBuilder::sumSegments()
     const auto stacks = size_t(m_data.stacks.size());
     std::vector<BucketSum> totals(m_bars.size());
     std::vector<BucketSum> segments(m_bars.size() * stacks);
+    // A deal is in one stack, unless these are its parties: then a bar is what its stacks are.
+    const bool isOfStacks = m_found.stacks() && m_data.query.stack != ChartDimension::Payer
+        && m_data.query.stack != ChartDimension::Payee;
     for (const Part &part : m_found.parts()) {
         const qint32 bar = m_barOf[size_t(m_rowOf[rowPlace(part)])];
         if (bar == NotDrawn) {
             continue;
         }
-        m_found.addTo(totals[size_t(bar)], part);
         const qint32 stack = m_found.stacks() ? m_stackOf[part.stack] : NotDrawn;
+        if (!isOfStacks || stack == NotDrawn) {
+            m_found.addTo(totals[size_t(bar)], part);
+        }
         if (stack != NotDrawn) {
             m_found.addTo(segments[size_t(bar) * stacks + size_t(stack)], part);
         }
@@ -226,6 +287,9 @@ void ChartBuilder::sumSegments()
     for (size_t i = 0; i < m_bars.size(); ++i) {
         ChartBar &bar = m_data.panels[m_bars[i].panel].bars[m_bars[i].bar];
         const ChartKey key = bar.total.key;
+        for (size_t stack = 0; isOfStacks && stack < stacks; ++stack) {
+            totals[i].add(segments[i * stacks + stack]);
+        }
         bar.total = segmentOf(totals[i]);
         bar.total.key = key;
         for (size_t stack = 0; stack < stacks; ++stack) {
@@ -246,48 +310,29 @@ void ChartBuilder::listDeals()
 {
     const auto stacks = size_t(m_data.stacks.size());
     const size_t each = stacks + 1; // the segments, then the whole bar
-    const auto lists = dealsByGroup(
-        m_resolution, m_found.parts(), m_bars.size() * each, [&](const Part &part, auto add) {
-            const qint32 bar = m_barOf[size_t(m_rowOf[rowPlace(part)])];
-            if (bar == NotDrawn || !makesFigure(part.position)) {
-                return;
-            }
-            add(size_t(bar) * each + stacks);
-            const qint32 stack = m_found.stacks() ? m_stackOf[part.stack] : NotDrawn;
-            if (stack != NotDrawn) {
-                add(size_t(bar) * each + size_t(stack));
-            }
-        });
+    Members members{m_resolution.shared_from_this(),
+                    DealMoney(m_resolution, m_data.currency),
+                    m_data.query.measure,
+                    m_found.takeParts(),
+                    m_found.rows().size(),
+                    std::move(m_rowOf),
+                    std::move(m_barOf),
+                    m_found.stacks() ? std::move(m_stackOf) : std::vector<qint32>(),
+                    m_bars.size(),
+                    stacks};
+    const auto lists = std::make_shared<const LateDealLists>(
+        [members = std::move(members)] { return members.lists(); });
     for (size_t i = 0; i < m_bars.size(); ++i) {
         ChartBar &bar = m_data.panels[m_bars[i].panel].bars[m_bars[i].bar];
-        bar.total.deals = lists[i * each + stacks];
+        bar.total.deals = DealList(lists, i * each + stacks);
         for (ChartSegment &segment : bar.segments) {
             const qsizetype stack = m_data.stacks.indexOf(segment.key);
-            segment.deals = lists[i * each + size_t(stack)];
+            segment.deals = DealList(lists, i * each + size_t(stack));
         }
         if (!m_found.stacks()) {
             bar.segments = {bar.total};
         }
     }
-}
-
-bool ChartBuilder::makesFigure(int position) const
-{
-    const auto at = size_t(position);
-    const DealMoney &money = m_sums.money();
-    const ChartMeasure measure = m_data.query.measure;
-    if (measure == ChartMeasure::Count) {
-        return true;
-    }
-    const quint8 reason = money.leftOut(at);
-    if (measure == ChartMeasure::Firm || measure == ChartMeasure::Paid) {
-        const Money part = measure == ChartMeasure::Firm ? money.firm(at) : money.paid(at);
-        return reason == DealMoney::Adds && part.units > 0;
-    }
-    // A whole without amount opens the ceiling of its parts.
-    return reason == DealMoney::Adds
-        || (reason == quint8(LeftOut::NoAmount)
-            && (money.figures().flags[at] & FigureColumns::HasParts) != 0);
 }
 
 /// Gives all panels the same times, without a hole between the first and the last: a missing

@@ -21,6 +21,7 @@ private:
     static constexpr qint32 NotDrawn = -1;
 
     using Part = ChartParts::Part;
+    struct Members;
 
     /// A bucket by what is drawn of it, the largest first.
     struct Size {
@@ -40,7 +41,6 @@ private:
     void makePanel(Nature nature);
     void sumSegments();
     void listDeals();
-    [[nodiscard]] bool makesFigure(int position) const;
     void alignTimes();
     void explain();
     [[nodiscard]] size_t rowPlace(const Part &part) const;

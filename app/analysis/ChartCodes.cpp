@@ -20,13 +20,11 @@ bool isParty(ChartDimension dimension)
 
 } // namespace
 
-ChartCodes::ChartCodes(const Resolution &resolution, ChartDimension dimension, bool groups,
-                       bool apart)
+ChartCodes::ChartCodes(const Resolution &resolution, ChartDimension dimension, bool groups)
     : m_resolution(resolution)
     , m_figures(resolution.figures())
     , m_dimension(dimension)
     , m_groups(groups)
-    , m_apart(apart)
 {
     const LedgerColumns &columns = resolution.snapshot().columns();
     switch (dimension) {
@@ -41,11 +39,9 @@ ChartCodes::ChartCodes(const Resolution &resolution, ChartDimension dimension, b
     case ChartDimension::Payer:
     case ChartDimension::Payee:
         m_known = columns.companies.size();
-        for (quint32 row = 0; groups && row < m_known; ++row) {
-            const quint32 group = columns.companies.rowOf(
-                resolution.snapshot().groupOf(CompanyId{columns.companies.idAt(row)}).value);
-            m_groupOf.push_back(group == NoRow ? row : group);
-        }
+        m_parties = PartyCodes::of(resolution, groups);
+        m_partyCodes
+            = dimension == ChartDimension::Payer ? &m_parties->payers() : &m_parties->payees();
         break;
     case ChartDimension::Outlet:
         m_known = columns.outlets.size();
@@ -56,14 +52,14 @@ ChartCodes::ChartCodes(const Resolution &resolution, ChartDimension dimension, b
         m_known = FigureColumns::Unstated;
         break;
     }
-    m_first = m_known + 1;
+    m_joint = m_known + 1;
+    m_first = m_joint + (m_parties ? m_parties->jointCount() : 0);
 }
 
-/// True if the companies of a side are one bucket that a row stands for, or none.
-bool ChartCodes::hasOwnBucket(std::span<const quint32> companies, size_t position) const
+std::span<const quint32> ChartCodes::companiesAt(size_t position) const
 {
-    return companies.size() <= 1
-        && ((m_figures.flags[position] & FigureColumns::Shared) == 0 || companies.empty());
+    return m_dimension == ChartDimension::Payer ? m_figures.payers[position]
+                                                : m_figures.payees[position];
 }
 
 quint32 ChartCodes::codeOf(int position)
@@ -86,16 +82,8 @@ quint32 ChartCodes::codeOf(int position)
         return uncommonTime(position);
     }
     case ChartDimension::Payer:
-    case ChartDimension::Payee: {
-        const auto companies
-            = m_dimension == ChartDimension::Payer ? m_figures.payers[at] : m_figures.payees[at];
-        if (hasOwnBucket(companies, at)) {
-            return companies.empty() ? m_known
-                : m_groupOf.empty()  ? companies[0]
-                                     : m_groupOf[companies[0]];
-        }
-        return Several;
-    }
+    case ChartDimension::Payee:
+        return (*m_partyCodes)[at];
     case ChartDimension::Kind:
         return m_figures.kind[at];
     case ChartDimension::Status:
@@ -123,49 +111,41 @@ quint32 ChartCodes::uncommonTime(int position)
         key.start = {};
         key.bucket = ChartKey::Bucket::Imprecise;
     }
-    return codeOfKey(key, {});
+    return codeOfKey(key);
 }
 
 /// Several companies of whom nobody says who has which part.
-quint32 ChartCodes::jointCode(std::span<const quint32> companies, Nature nature)
+ChartKey ChartCodes::jointKey(std::span<const quint32> companies) const
 {
     ChartKey key;
     key.dimension = m_dimension;
     for (const quint32 row : companies) {
-        const quint32 named = m_groupOf.empty() ? row : m_groupOf[row];
-        const CompanyId id{m_resolution.snapshot().columns().companies.idAt(named)};
+        const CompanyId id{
+            m_resolution.snapshot().columns().companies.idAt(m_parties->rowFor(row))};
         if (!key.companies.contains(id)) {
             key.companies.append(id);
         }
     }
     key.asReported = key.companies;
     std::ranges::sort(key.companies);
-    return codeOfKey(key, nature);
+    return key;
 }
 
 QList<ChartCodes::Share> ChartCodes::codesOf(int position)
 {
-    const Nature nature = natureOf(DealKind(m_figures.kind[size_t(position)]));
     const quint32 code = codeOf(position);
     if (code != Several) {
         return {{code, 1'000'000}};
     }
-    const quint32 deal = m_figures.dealIndex[size_t(position)];
-    if (m_resolution.snapshot().columns().deals.hasShares[deal] == 0) {
-        const auto companies = m_dimension == ChartDimension::Payer
-            ? m_figures.payers[size_t(position)]
-            : m_figures.payees[size_t(position)];
-        return {{jointCode(companies, nature), 1'000'000}};
-    }
     QList<Share> shares;
     for (const ChartKeyShare &share :
          keysOf(m_resolution, m_resolution.dealAt(position), m_dimension, m_groups)) {
-        shares.append({codeOfKey(share.key, nature), share.ppm});
+        shares.append({codeOfKey(share.key), share.ppm});
     }
     return shares;
 }
 
-quint32 ChartCodes::codeOfKey(const ChartKey &key, Nature nature)
+quint32 ChartCodes::codeOfKey(const ChartKey &key)
 {
     const LedgerColumns &columns = m_resolution.snapshot().columns();
     if (key.bucket == ChartKey::Bucket::NotStated || key.bucket == ChartKey::Bucket::Undated) {
@@ -177,6 +157,15 @@ quint32 ChartCodes::codeOfKey(const ChartKey &key, Nature nature)
             if (row != NoRow) {
                 return row;
             }
+        } else if (isParty(m_dimension)) {
+            std::vector<quint32> rows;
+            for (const CompanyId id : key.companies) {
+                rows.push_back(columns.companies.rowOf(id.value));
+            }
+            std::ranges::sort(rows);
+            if (const auto joint = m_parties->indexOfJoint(rows)) {
+                return m_joint + *joint;
+            }
         } else if (isTime(m_dimension)) {
             const qint32 month = key.start.year() * 12 + key.start.month() - 1 - FirstMonth;
             if (month >= 0 && month < Months) {
@@ -184,12 +173,11 @@ quint32 ChartCodes::codeOfKey(const ChartKey &key, Nature nature)
             }
         } else if (m_dimension == ChartDimension::Outlet) {
             return columns.outlets.rowOf(key.outlet.value);
-        } else if (!isParty(m_dimension)) {
+        } else {
             return quint32(key.code);
         }
     }
-    const int part = m_apart && isParty(m_dimension) ? int(nature) : -1;
-    const auto [place, isNew] = m_codeOf.try_emplace({part, key}, size());
+    const auto [place, isNew] = m_codeOf.try_emplace(key, size());
     if (isNew) {
         m_keys.push_back(key);
     }
@@ -208,13 +196,17 @@ quint32 ChartCodes::codeOfYear(int year)
     ChartKey key;
     key.dimension = m_dimension;
     key.start = QDate(year, 1, 1);
-    return codeOfKey(key, {});
+    return codeOfKey(key);
 }
 
 ChartKey ChartCodes::keyOf(quint32 code) const
 {
     if (code >= m_first) {
         return m_keys[code - m_first];
+    }
+    if (code >= m_joint) {
+        // Its rows are groups already.
+        return jointKey(m_parties->joint(code - m_joint));
     }
     ChartKey key;
     key.dimension = m_dimension;
@@ -233,6 +225,24 @@ ChartKey ChartCodes::keyOf(quint32 code) const
         key.outlet = OutletId{columns.outlets.idAt(code)};
     } else {
         key.code = int(code);
+    }
+    return key;
+}
+
+ChartKey ChartCodes::keyOf(quint32 code, int position) const
+{
+    if (!isParty(m_dimension) || !isJoint(code)) {
+        return keyOf(code);
+    }
+    if ((*m_partyCodes)[size_t(position)] != Several) {
+        return jointKey(companiesAt(size_t(position)));
+    }
+    const ChartKey key = keyOf(code);
+    for (const ChartKeyShare &share :
+         keysOf(m_resolution, m_resolution.dealAt(position), m_dimension, m_groups)) {
+        if (share.key == key) {
+            return share.key;
+        }
     }
     return key;
 }

@@ -13,7 +13,7 @@ ChartParts::ChartParts(const Resolution &resolution, const FamilySums &sums, boo
     : m_resolution(resolution)
     , m_sums(sums)
     , m_query(query)
-    , m_rowCodes(resolution, query.by, groups, true)
+    , m_rowCodes(resolution, query.by, groups)
 {
     if (query.stack) {
         m_stackCodes.emplace(resolution, *query.stack, groups);

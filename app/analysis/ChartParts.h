@@ -28,6 +28,7 @@ public:
     void find(const QList<int> &selected);
 
     [[nodiscard]] const std::vector<Part> &parts() const { return m_parts; } ///< by position
+    [[nodiscard]] std::vector<Part> takeParts() { return std::move(m_parts); }
     [[nodiscard]] const ChartCodes &rows() const { return m_rowCodes; }
     [[nodiscard]] const std::optional<ChartCodes> &stacks() const { return m_stackCodes; }
     /// Of a measure per year: deals with money that are in no year.

@@ -77,6 +77,10 @@ public:
     [[nodiscard]] int selectedCount() const;
     /// A bit a row, 64 a word: those that pass every clause but one.
     [[nodiscard]] std::vector<quint64> passingBut(Dimension dimension) const;
+    /// Rows that no day is known of and that pass every clause but that on dates; ascending.
+    [[nodiscard]] std::vector<quint32> undatedRows() const;
+    /// passingBut as rows, ascending.
+    [[nodiscard]] std::vector<quint32> rowsPassingBut(Dimension dimension) const;
     [[nodiscard]] CrossTotals totals() const;
     /// Every value that some deal has under all clauses but the facet's own, by code. Words have
     /// no values.

@@ -64,6 +64,22 @@ bool ranksBefore(const FacetValue &a, const FacetValue &b)
     return a.ceiling != b.ceiling ? a.ceiling > b.ceiling : a.code < b.code;
 }
 
+std::vector<quint32> rowsOf(const std::vector<quint64> &bits)
+{
+    size_t count = 0;
+    for (const quint64 word : bits) {
+        count += size_t(std::popcount(word));
+    }
+    std::vector<quint32> rows;
+    rows.reserve(count);
+    for (size_t word = 0; word < bits.size(); ++word) {
+        for (quint64 rest = bits[word]; rest != 0; rest &= rest - 1) {
+            rows.push_back(quint32(word * 64) + quint32(std::countr_zero(rest)));
+        }
+    }
+    return rows;
+}
+
 MoneySum moneyOf(const FacetCell &cell, const TotalsCell &totals)
 {
     MoneySum sum;
@@ -259,19 +275,34 @@ std::vector<quint64> CrossFilter::passingBut(Dimension dimension) const
     return bits;
 }
 
+std::vector<quint32> CrossFilter::undatedRows() const
+{
+    const CrossFilterIndex &index = m_state.index();
+    std::vector<quint64> bits((size() + 63) / 64);
+    m_beside.markPassing(m_clauses, m_categories, bitOf(Dimension::Dates), bits);
+    std::vector<quint32> rows = rowsOf(bits);
+    std::erase_if(rows,
+                  [this](quint32 row) { return m_figures->firstDay[row] != FigureColumns::NoDay; });
+    for (size_t i = 0; i < index.datedBegin(); ++i) {
+        if ((m_state.maskOf(i) & ~bitOf(Dimension::Dates)) == 0) {
+            rows.push_back(index.dealAt(i));
+        }
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+std::vector<quint32> CrossFilter::rowsPassingBut(Dimension dimension) const
+{
+    return rowsOf(passingBut(dimension));
+}
+
 std::vector<quint32> CrossFilter::selectedRows() const
 {
     std::vector<quint64> bits((size() + 63) / 64);
     m_state.markSelected(bits);
     m_beside.markPassing(m_clauses, m_categories, 0, bits);
-    std::vector<quint32> rows;
-    rows.reserve(size_t(selectedCount()));
-    for (size_t word = 0; word < bits.size(); ++word) {
-        for (quint64 rest = bits[word]; rest != 0; rest &= rest - 1) {
-            rows.push_back(quint32(word * 64) + quint32(std::countr_zero(rest)));
-        }
-    }
-    return rows;
+    return rowsOf(bits);
 }
 
 } // namespace dealscope::analysis

@@ -59,8 +59,8 @@ DealList DealList::united(std::span<const DealList *const> lists)
             continue;
         }
         if (rows->positions.empty()) {
-            rows->dealIndex = list->m_rows->dealIndex;
-            rows->ids = list->m_rows->ids;
+            rows->dealIndex = list->made().m_rows->dealIndex;
+            rows->ids = list->made().m_rows->ids;
         }
         rows->positions.insert(rows->positions.end(), positions.begin(), positions.end());
     }
@@ -74,13 +74,26 @@ DealList DealList::united(std::span<const DealList *const> lists)
     return all;
 }
 
+const DealList &LateDealLists::at(size_t index) const
+{
+    std::call_once(m_once, [this] { m_lists = std::exchange(m_make, {})(); });
+    return m_lists[index];
+}
+
+const DealList &DealList::made() const
+{
+    return m_late ? m_late->at(m_begin) : *this;
+}
+
 DealId DealList::operator[](qsizetype index) const
 {
-    if (!m_rows->given.isEmpty()) {
-        return m_rows->given[m_begin + index];
+    const DealList &list = made();
+    const Rows &rows = *list.m_rows;
+    if (!rows.given.isEmpty()) {
+        return rows.given[list.m_begin + index];
     }
-    const auto position = size_t(m_rows->positions[m_begin + size_t(index)]);
-    return DealId{m_rows->ids.idAt(m_rows->dealIndex[position])};
+    const auto position = size_t(rows.positions[list.m_begin + size_t(index)]);
+    return DealId{rows.ids.idAt(rows.dealIndex[position])};
 }
 
 bool DealList::contains(DealId id) const
@@ -102,8 +115,9 @@ QList<DealId> DealList::ids() const
     if (isEmpty()) {
         return {};
     }
-    if (m_rows->given.size() == size()) {
-        return m_rows->given;
+    const QList<DealId> &given = made().m_rows->given;
+    if (given.size() == size()) {
+        return given;
     }
     QList<DealId> list;
     list.reserve(size());
@@ -115,10 +129,11 @@ QList<DealId> DealList::ids() const
 
 std::span<const qint32> DealList::positions() const
 {
-    if (isEmpty() || !m_rows->given.isEmpty()) {
+    const DealList &list = made();
+    if (list.m_begin == list.m_end || !list.m_rows->given.isEmpty()) {
         return {};
     }
-    return {m_rows->positions.data() + m_begin, m_end - m_begin};
+    return {list.m_rows->positions.data() + list.m_begin, list.m_end - list.m_begin};
 }
 
 bool operator==(const DealList &a, const DealList &b)

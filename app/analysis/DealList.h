@@ -4,11 +4,15 @@
 #include "analysis/Resolution.h"
 
 #include <algorithm>
+#include <functional>
+#include <mutex>
 #include <span>
 #include <utility>
 #include <vector>
 
 namespace dealscope::analysis {
+
+class LateDealLists;
 
 /// Deals by their ids, ascending, kept as rows of a ledger and shared: copies cost nothing, and
 /// the list of ids is made when somebody asks for it. Reads like a QList<DealId>.
@@ -68,28 +72,40 @@ public:
     [[nodiscard]] static std::vector<DealList> split(const Resolution &resolution,
                                                      std::vector<qint32> positions,
                                                      std::span<const quint32> ends);
+    /// The list at `index` of lists that are made when one of them is first looked into.
+    DealList(std::shared_ptr<const LateDealLists> lists, size_t index)
+        : m_late(std::move(lists))
+        , m_begin(quint32(index))
+    {
+    }
     /// All deals of some lists of one resolution, each once.
     [[nodiscard]] static DealList united(std::span<const DealList *const> lists);
 
-    [[nodiscard]] qsizetype size() const { return qsizetype(m_end - m_begin); }
-    [[nodiscard]] bool isEmpty() const { return m_begin == m_end; }
+    [[nodiscard]] qsizetype size() const
+    {
+        const DealList &list = made();
+        return qsizetype(list.m_end - list.m_begin);
+    }
+    [[nodiscard]] bool isEmpty() const { return size() == 0; }
     [[nodiscard]] DealId operator[](qsizetype index) const;
     [[nodiscard]] DealId at(qsizetype index) const { return (*this)[index]; }
     [[nodiscard]] DealId first() const { return (*this)[0]; }
     [[nodiscard]] DealId last() const { return (*this)[size() - 1]; }
-    [[nodiscard]] Iterator begin() const { return {this, 0}; }
-    [[nodiscard]] Iterator end() const { return {this, size()}; }
+    [[nodiscard]] Iterator begin() const { return {&made(), 0}; }
+    [[nodiscard]] Iterator end() const { return {&made(), size()}; }
     [[nodiscard]] bool contains(DealId id) const;
     /// True if one of the deals is among `ids`, a set of any kind; looks from the shorter side.
     template<typename Ids>
     [[nodiscard]] bool meets(const Ids &ids) const
     {
+        if (ids.isEmpty()) {
+            return false;
+        }
         // A search costs some twenty steps.
         if (ids.size() < size() / 20) {
             return std::any_of(ids.begin(), ids.end(), [this](DealId id) { return contains(id); });
         }
-        return !ids.isEmpty()
-            && std::any_of(begin(), end(), [&ids](DealId id) { return ids.contains(id); });
+        return std::any_of(begin(), end(), [&ids](DealId id) { return ids.contains(id); });
     }
     /// The first so many.
     [[nodiscard]] QList<DealId> first(qsizetype most) const;
@@ -112,9 +128,31 @@ private:
         QList<DealId> given; ///< ids without a resolution
     };
 
+    [[nodiscard]] const DealList &made() const;
+
     std::shared_ptr<const Rows> m_rows;
-    quint32 m_begin = 0; ///< in Rows::positions or Rows::given
+    std::shared_ptr<const LateDealLists> m_late; ///< then the rest is empty, but for the index
+    quint32 m_begin = 0; ///< in Rows::positions or Rows::given; of a late list its index
     quint32 m_end = 0;
+};
+
+/// The lists of deals of one picture, which are only made if somebody looks into one: the figures
+/// are drawn without them. From any thread.
+class LateDealLists
+{
+public:
+    using Make = std::function<std::vector<DealList>()>;
+
+    explicit LateDealLists(Make make)
+        : m_make(std::move(make))
+    {
+    }
+    [[nodiscard]] const DealList &at(size_t index) const;
+
+private:
+    mutable std::once_flag m_once;
+    mutable Make m_make; ///< goes with all that it holds once it has run
+    mutable std::vector<DealList> m_lists;
 };
 
 } // namespace dealscope::analysis

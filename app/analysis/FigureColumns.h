@@ -56,6 +56,15 @@ struct FigureColumns {
         outlets; ///< rows of the snapshot's outlets: outlet and origin of counting claims
     core::CodeLists tags; ///< of claims that are not deprecated; codes in `tagNames`
 
+    /// The claim that a deal's period is taken from; by position, of deals that have one.
+    struct Term {
+        quint32 position = 0;
+        quint32 claim = 0; ///< row in the snapshot
+
+        friend bool operator==(const Term &, const Term &) = default;
+    };
+    std::vector<Term> periods;
+
     std::vector<core::Currency> currencies;
     std::vector<QString> tagNames; ///< each once, case kept
 

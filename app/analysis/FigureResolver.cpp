@@ -40,6 +40,7 @@ struct FigureResolver::Row {
     Money firm;
     Money paid;
     quint32 origin = NoRow;
+    quint32 period = NoRow; ///< the claim that states it
     std::vector<quint32> outlets;
     std::vector<quint32> tags;
 };
@@ -179,7 +180,7 @@ void FigureResolver::takePlain(Row &row) const
         return claim;
     };
     const auto takeFlagged = [&](int flag) {
-        return take([&](quint32 claim) { return (m_claims.flags[claim] & flag) != 0; }) != NoRow;
+        return take([&](quint32 claim) { return (m_claims.flags[claim] & flag) != 0; });
     };
     if (const quint32 claim = take([&](quint32 c) { return m_claims.status[c] != NoCode; });
         claim != NoRow) {
@@ -201,11 +202,13 @@ void FigureResolver::takePlain(Row &row) const
     constexpr int Terms
         = ClaimColumns::HasPeriod | ClaimColumns::HasSchedule | ClaimColumns::HasRamp;
     if ((set & (Terms | ClaimColumns::HasExpectation)) != 0) {
-        const bool period = takeFlagged(ClaimColumns::HasPeriod);
-        const bool schedule = takeFlagged(ClaimColumns::HasSchedule);
-        const bool ramp = takeFlagged(ClaimColumns::HasRamp);
+        row.period = takeFlagged(ClaimColumns::HasPeriod);
+        const quint32 schedule = takeFlagged(ClaimColumns::HasSchedule);
+        const quint32 ramp = takeFlagged(ClaimColumns::HasRamp);
         takeFlagged(ClaimColumns::HasExpectation);
-        row.flags |= period || schedule || ramp ? FigureColumns::Spread : 0;
+        row.flags |= row.period != NoRow || schedule != NoRow || ramp != NoRow
+            ? FigureColumns::Spread
+            : 0;
     }
     const auto statesAmount = [&](quint32 c) { return hasInterval(m_claims.bound[c]); };
     const quint32 amount = take(statesAmount);
@@ -276,6 +279,7 @@ void FigureResolver::takeThroughRows(Row &row)
     }
     row.status = deal.status ? quint8(*deal.status) : NoCode;
     row.form = deal.form ? quint8(*deal.form) : NoCode;
+    row.period = deal.periodClaim.isValid() ? m_claims.ids.rowOf(deal.periodClaim.value) : NoRow;
     if (deal.interval) {
         row.flags |= FigureColumns::HasAmount;
         row.flags |= deal.approximate ? FigureColumns::Approximate : 0;
@@ -418,6 +422,9 @@ void FigureResolver::append(FigureColumns &figures, const Row &row, quint32 deal
         : 0;
     figures.flags.append(quint8(flags));
     figures.leftOut.append(quint8(FigureColumns::leftOutOf(row.status, quint8(flags))));
+    if (row.period != NoRow) {
+        figures.periods.push_back({quint32(figures.flags.size() - 1), row.period});
+    }
 }
 
 void FigureResolver::addDeal(FigureColumns &figures, quint32 deal)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/FlowBuilder.h"
 
-#include "analysis/DealGroups.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -12,9 +10,6 @@
 namespace dealscope::analysis {
 
 namespace {
-
-constexpr qint32 NoPlace = -1;
-constexpr qint32 Folded = -2;
 
 int sideOf(Nature nature)
 {
@@ -44,6 +39,7 @@ FlowBuilder::FlowBuilder(const Resolution &resolution, const QList<int> &selecte
     : m_resolution(resolution)
     , m_options(options)
     , m_finder(resolution, selected, currency, options)
+    , m_members(std::make_shared<FlowMembers>())
 {
 }
 
@@ -65,7 +61,8 @@ FlowGraph FlowBuilder::build()
 void FlowBuilder::choosePlaces()
 {
     const std::vector<qint64> &sizes = m_finder.sizes();
-    m_places.assign(sizes.size(), NoPlace);
+    std::vector<qint32> &places = m_members->places;
+    places.assign(sizes.size(), FlowMembers::NoPlace);
     for (quint32 number = 0; number < sizes.size(); ++number) {
         if (sizes[number] >= 0) {
             m_numbers.push_back(number);
@@ -79,50 +76,45 @@ void FlowBuilder::choosePlaces()
             m_numbers, m_numbers.begin() + ptrdiff_t(most), {},
             [&sizes](quint32 number) { return std::pair(-sizes[number], number); });
         for (size_t i = most; i < m_numbers.size(); ++i) {
-            m_places[m_numbers[i]] = Folded;
+            places[m_numbers[i]] = FlowMembers::Folded;
         }
         m_numbers.resize(most);
         countFolded();
     }
     for (size_t place = 0; place < m_numbers.size(); ++place) {
-        m_places[m_numbers[place]] = qint32(place);
+        places[m_numbers[place]] = qint32(place);
     }
+    m_members->ownPlaces = m_numbers.size();
 }
 
 /// Companies that are a node of their own are in no "others", though they may be there with others
 /// jointly.
 void FlowBuilder::countFolded()
 {
-    QSet<CompanyId> sides[2];
-    std::vector<quint8> isCounted[2]{std::vector<quint8>(m_places.size(), 0),
-                                     std::vector<quint8>(m_places.size(), 0)};
+    const FlowEnds &ends = m_finder.ends();
+    const std::vector<qint32> &places = m_members->places;
+    // By number and by row of a company: bits of the sides on which it is folded.
+    std::vector<quint8> sidesOf(places.size(), 0);
     for (const Flow &flow : m_finder.flows()) {
-        for (const int side : {0, 1}) {
-            const quint32 number = side == 0 ? flow.from : flow.to;
-            if (m_places[number] != Folded || isCounted[side][number] != 0) {
-                continue;
-            }
-            isCounted[side][number] = 1;
-            for (const CompanyId id : m_finder.ends().companiesOf(number)) {
-                sides[side].insert(id);
-            }
+        sidesOf[flow.from] |= 1;
+        sidesOf[flow.to] |= 2;
+    }
+    std::vector<quint8> folded(ends.companies(), 0);
+    for (quint32 number = 0; number < places.size(); ++number) {
+        if (places[number] == FlowMembers::Folded) {
+            ends.eachCompany(number, [&](quint32 row) { folded[row] |= sidesOf[number]; });
         }
     }
     for (const quint32 number : m_numbers) {
-        if (number < m_finder.ends().companies()) {
-            for (QSet<CompanyId> &side : sides) {
-                side.remove(m_finder.ends().companiesOf(number).first());
-            }
+        if (number < ends.companies()) {
+            folded[number] = 0;
         }
     }
-    m_foldedOf = {int(sides[0].size()), int(sides[1].size())};
-    m_graph.foldedCompanies = int(sides[0].unite(sides[1]).size());
-}
-
-qint32 FlowBuilder::placeOf(const Flow &flow, bool payer) const
-{
-    const qint32 place = m_places[payer ? flow.from : flow.to];
-    return place == Folded ? qint32(m_numbers.size()) + (payer ? 0 : 1) : place;
+    for (const quint8 sides : folded) {
+        m_foldedOf[0] += (sides & 1) != 0 ? 1 : 0;
+        m_foldedOf[1] += (sides & 2) != 0 ? 1 : 0;
+        m_graph.foldedCompanies += sides != 0 ? 1 : 0;
+    }
 }
 
 void FlowBuilder::addToEdge(EdgeSum &sum, const Flow &flow)
@@ -158,15 +150,15 @@ void FlowBuilder::sumEdges()
     constexpr size_t Kinds = 16;
     std::vector<qint32> table(places <= 200 ? places * places * Kinds * 4 : 0, 0);
     QHash<quint64, qint32> hash; // both: place in m_edges + 1
-    m_edgeOf.reserve(m_finder.flows().size());
+    m_members->edgeOf.reserve(m_finder.flows().size());
     for (const Flow &flow : m_finder.flows()) {
         const auto at = size_t(flow.position);
         const Cut *cut = flow.cut == FlowFinder::Own ? nullptr : &m_finder.cuts()[size_t(flow.cut)];
         const bool hasAmount
             = cut ? cut->amount.interval.has_value() : money.leftOut(at) == DealMoney::Adds;
         const bool remainder = cut && cut->remainder;
-        const qint32 from = placeOf(flow, true);
-        const qint32 to = placeOf(flow, false);
+        const qint32 from = m_members->placeOf(flow, true);
+        const qint32 to = m_members->placeOf(flow, false);
         const quint8 kind = money.figures().kind[at];
         const quint64 key
             = (((quint64(from) * places + quint64(to)) * Kinds + kind) * 2 + (hasAmount ? 0 : 1))
@@ -183,7 +175,7 @@ void FlowBuilder::sumEdges()
             edge.hasAmount = hasAmount;
             edge.remainder = remainder;
         }
-        m_edgeOf.push_back(known - 1);
+        m_members->edgeOf.push_back(known - 1);
         addToEdge(m_edges[size_t(known - 1)], flow);
     }
     for (EdgeSum &sum : m_edges) {
@@ -224,6 +216,14 @@ void FlowBuilder::hideEdges()
         });
         for (size_t i = size_t(m_options.mostEdges); i < shown.size(); ++i) {
             m_isHidden[shown[i]] = 1;
+        }
+    }
+    qint32 last = -1;
+    for (size_t i = 0; i < m_finder.flows().size(); ++i) {
+        const qint32 position = m_finder.flows()[i].position;
+        if (m_isHidden[size_t(m_members->edgeOf[i])] != 0 && position != last) {
+            ++m_graph.undrawnDeals;
+            last = position;
         }
     }
     for (size_t i = 0; i < m_edges.size(); ++i) {
@@ -287,7 +287,7 @@ void FlowBuilder::makeNodes()
     for (size_t place = 0; place < m_nodeSums.size(); ++place) {
         FlowNode node;
         if (place < m_numbers.size()) {
-            node = m_finder.ends().nodeOf(m_numbers[place]);
+            node = m_finder.ends().nodeOf(m_numbers[place], m_finder.firstOf(m_numbers[place]));
         } else {
             const bool payers = place == m_numbers.size();
             node.key = payers ? QStringLiteral("others:from") : QStringLiteral("others:to");
@@ -313,9 +313,9 @@ void FlowBuilder::makeNodes()
         return std::tuple(nodes[a].others, std::cref(names[a]).get(), nodes[a].key)
             < std::tuple(nodes[b].others, std::cref(names[b]).get(), nodes[b].key);
     });
-    m_nodeOf.assign(nodes.size(), -1);
+    m_members->nodeOf.assign(nodes.size(), -1);
     for (const size_t place : order) {
-        m_nodeOf[place] = qint32(m_graph.nodes.size());
+        m_members->nodeOf[place] = qint32(m_graph.nodes.size());
         m_graph.nodes.append(std::move(nodes[place]));
     }
 }
@@ -326,8 +326,8 @@ void FlowBuilder::makeEdges()
     for (quint32 i = 0; i < m_edges.size(); ++i) {
         if (m_isHidden[i] == 0) {
             FlowEdge &edge = m_edges[i].edge;
-            edge.from = m_nodeOf[size_t(edge.from)];
-            edge.to = m_nodeOf[size_t(edge.to)];
+            edge.from = m_members->nodeOf[size_t(edge.from)];
+            edge.to = m_members->nodeOf[size_t(edge.to)];
             order.push_back(i);
         }
     }
@@ -335,42 +335,28 @@ void FlowBuilder::makeEdges()
         const FlowEdge &edge = m_edges[i].edge;
         return std::tuple(edge.from, edge.to, edge.kind, !edge.hasAmount, edge.remainder);
     });
-    m_finalEdge.assign(m_edges.size(), -1);
+    m_members->finalEdge.assign(m_edges.size(), -1);
     for (const quint32 i : order) {
-        m_finalEdge[i] = qint32(m_graph.edges.size());
+        m_members->finalEdge[i] = qint32(m_graph.edges.size());
         m_graph.edges.append(std::move(m_edges[i].edge));
     }
 }
 
 void FlowBuilder::listDeals()
 {
-    m_graph.entries.reserve(m_finder.flows().size());
-    for (size_t i = 0; i < m_finder.flows().size(); ++i) {
-        m_graph.entries.push_back({m_finder.flows()[i].position, m_finalEdge[size_t(m_edgeOf[i])]});
+    m_members->resolution = m_resolution.shared_from_this();
+    m_members->flows = m_finder.takeFlows();
+    m_graph.members = m_members;
+    const auto edges = size_t(m_graph.edges.size());
+    const auto nodes = size_t(m_graph.nodes.size());
+    const auto lists = std::make_shared<const LateDealLists>(
+        [members = m_graph.members, edges, nodes] { return members->lists(edges, nodes); });
+    for (size_t edge = 0; edge < edges; ++edge) {
+        m_graph.edges[qsizetype(edge)].deals = DealList(lists, edge);
     }
-    const size_t edges = size_t(m_graph.edges.size());
-    auto byEdge = dealsByGroup(m_resolution, m_graph.entries, edges + 1,
-                               [edges](const FlowEntry &entry, auto add) {
-                                   add(entry.edge < 0 ? edges : size_t(entry.edge));
-                               });
-    for (size_t i = 0; i < edges; ++i) {
-        m_graph.edges[qsizetype(i)].deals = std::move(byEdge[i]);
-    }
-    m_graph.undrawn = std::move(byEdge[edges]);
-
-    const auto byNode = dealsByGroup(m_resolution, m_finder.flows(), size_t(m_graph.nodes.size()),
-                                     [this](const Flow &flow, auto add) {
-                                         const qint32 from = m_nodeOf[size_t(placeOf(flow, true))];
-                                         const qint32 to = m_nodeOf[size_t(placeOf(flow, false))];
-                                         if (from >= 0) {
-                                             add(size_t(from));
-                                         }
-                                         if (to >= 0) {
-                                             add(size_t(to));
-                                         }
-                                     });
-    for (size_t i = 0; i < byNode.size(); ++i) {
-        m_graph.nodes[qsizetype(i)].deals = byNode[i];
+    m_graph.undrawn = DealList(lists, edges);
+    for (size_t node = 0; node < nodes; ++node) {
+        m_graph.nodes[qsizetype(node)].deals = DealList(lists, edges + 1 + node);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/FlowFinder.h"
+#include "analysis/FlowMembers.h"
 
 namespace dealscope::analysis {
 
@@ -42,7 +42,6 @@ private:
 
     void choosePlaces();
     void countFolded();
-    [[nodiscard]] qint32 placeOf(const Flow &flow, bool payer) const;
     void sumEdges();
     void addToEdge(EdgeSum &edge, const Flow &flow);
     [[nodiscard]] bool isHidden(const EdgeSum &edge) const;
@@ -59,16 +58,13 @@ private:
     FlowFinder m_finder;
     FlowGraph m_graph;
     // A place is a node or an others' side; numbers of ends become places, places become nodes.
-    std::vector<qint32> m_places; ///< by number; NoPlace: not there, Folded: in others
+    std::shared_ptr<FlowMembers> m_members;
     std::vector<quint32> m_numbers; ///< by place; the others' two come last if there are any
     bool m_folds = false;
     std::array<int, 2> m_foldedOf{}; ///< companies in the others of payers and of payees
     std::vector<EdgeSum> m_edges;
-    std::vector<qint32> m_edgeOf; ///< of each flow; in m_edges
     std::vector<quint8> m_isHidden; ///< of each of m_edges
     std::vector<NodeSum> m_nodeSums; ///< by place
-    std::vector<qint32> m_nodeOf; ///< by place
-    std::vector<qint32> m_finalEdge; ///< of each of m_edges; -1: not drawn
 };
 
 } // namespace dealscope::analysis

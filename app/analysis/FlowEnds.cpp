@@ -42,16 +42,34 @@ FlowAmount FlowAmount::cutTo(const FlowEnd &end) const
 FlowEnds::FlowEnds(const Resolution &resolution, bool groups)
     : m_resolution(resolution)
     , m_snapshot(resolution.snapshot())
-    , m_companies(m_snapshot.columns().companies.size())
+    , m_parties(PartyCodes::of(resolution, groups))
+    , m_companies(m_parties->notNamed())
+    , m_first(5 * m_companies + m_parties->jointCount())
 {
-    if (groups) {
-        const IdIndex &companies = m_snapshot.columns().companies;
-        m_groups.reserve(m_companies);
-        for (quint32 row = 0; row < m_companies; ++row) {
-            const quint32 group = companies.rowOf(m_snapshot.groupOf(idAt(row)).value);
-            m_groups.push_back(group == NoRow ? row : group);
-        }
+}
+
+std::optional<FlowEnds::Pair> FlowEnds::pairOf(int position, Nature nature, bool inFamily) const
+{
+    const auto at = size_t(position);
+    const quint32 payer = m_parties->payers()[at];
+    const quint32 payee = m_parties->payees()[at];
+    if (payer == PartyCodes::Several || payee == PartyCodes::Several) {
+        return std::nullopt;
     }
+    if (payer != m_companies && payee != m_companies) {
+        return Pair{numberOf(payer), numberOf(payee)};
+    }
+    // An end that is not named is told apart by its counterpart and by whom it stands for.
+    if (inFamily) {
+        return std::nullopt;
+    }
+    if (payee < m_companies) {
+        return Pair{unnamed(true, nature, payee), payee};
+    }
+    if (payer < m_companies && m_resolution.figures().others[at].empty()) {
+        return Pair{payer, unnamed(false, nature, payer)};
+    }
+    return std::nullopt;
 }
 
 QString FlowEnds::keyOf(QList<CompanyId> companies)
@@ -68,8 +86,8 @@ QList<CompanyId> FlowEnds::nodeCompanies(const QList<CompanyId> &companies) cons
 {
     QList<CompanyId> nodes;
     for (const CompanyId id : companies) {
-        const quint32 row = m_snapshot.columns().companies.rowOf(id.value);
-        const CompanyId node = row == NoRow ? id : idAt(rowFor(row));
+        const quint32 row = rowOf(id);
+        const CompanyId node = row == NoRow ? id : idAt(m_parties->rowFor(row));
         if (!nodes.contains(node)) {
             nodes.append(node);
         }
@@ -126,21 +144,35 @@ quint32 FlowEnds::extra(FlowNode node)
     return number;
 }
 
+quint32 FlowEnds::joint(const QList<CompanyId> &companies)
+{
+    std::vector<quint32> rows;
+    for (const CompanyId id : companies) {
+        rows.push_back(rowOf(id));
+    }
+    std::ranges::sort(rows);
+    if (const auto index = m_parties->indexOfJoint(rows)) {
+        return 5 * m_companies + *index;
+    }
+    FlowNode node;
+    node.key = keyOf(companies);
+    node.companies = companies;
+    return extra(std::move(node));
+}
+
 quint32 FlowEnds::payerNode(int position, const QList<CompanyId> &payers,
                             const QList<CompanyId> &payees, bool remainder)
 {
     if (payers.size() == 1) {
-        return m_snapshot.columns().companies.rowOf(payers.first().value);
+        return rowOf(payers.first());
+    }
+    if (!payers.isEmpty()) {
+        return joint(payers);
     }
     FlowNode node;
-    if (!payers.isEmpty()) {
-        node.key = keyOf(payers);
-        node.companies = payers;
-        return extra(std::move(node));
-    }
     const Nature nature = natureOf(DealKind(m_resolution.figures().kind[size_t(position)]));
     if (payees.size() == 1 && !remainder) {
-        return unnamed(true, nature, m_snapshot.columns().companies.rowOf(payees.first().value));
+        return unnamed(true, nature, rowOf(payees.first()));
     }
     const QString counterpart = payees.isEmpty()
         ? QStringLiteral("deal%1").arg(m_resolution.idAt(position).value)
@@ -155,21 +187,19 @@ quint32 FlowEnds::payeeNode(int position, const QList<CompanyId> &payers,
                             const QList<CompanyId> &payees)
 {
     if (payees.size() == 1) {
-        return m_snapshot.columns().companies.rowOf(payees.first().value);
+        return rowOf(payees.first());
+    }
+    if (!payees.isEmpty()) {
+        return joint(payees);
     }
     FlowNode node;
-    if (!payees.isEmpty()) {
-        node.key = keyOf(payees);
-        node.companies = payees;
-        return extra(std::move(node));
-    }
     QList<CompanyId> beneficiaries;
     if (!m_resolution.figures().others[size_t(position)].empty()) {
         beneficiaries = nodeCompanies(m_resolution.dealAt(position).beneficiaries);
     }
     const Nature nature = natureOf(DealKind(m_resolution.figures().kind[size_t(position)]));
     if (payers.size() == 1 && beneficiaries.isEmpty()) {
-        return unnamed(false, nature, m_snapshot.columns().companies.rowOf(payers.first().value));
+        return unnamed(false, nature, rowOf(payers.first()));
     }
     const QString counterpart = payers.isEmpty()
         ? QStringLiteral("deal%1").arg(m_resolution.idAt(position).value)
@@ -179,16 +209,23 @@ quint32 FlowEnds::payeeNode(int position, const QList<CompanyId> &payers,
     return extra(std::move(node));
 }
 
-QList<CompanyId> FlowEnds::companiesOf(quint32 number) const
+void FlowEnds::nameAsIn(FlowNode &node, int position) const
 {
-    if (number < m_companies) {
-        return {idAt(number)};
+    if (node.isJoint()) {
+        for (const Role role : {Role::Payer, Role::Payee}) {
+            for (const FlowEnd &end : endsOf(position, role)) {
+                if (keyOf(end.companies) == node.key) {
+                    node.companies = end.companies;
+                    return;
+                }
+            }
+        }
+    } else if (node.beneficiaries.size() > 1) {
+        node.beneficiaries = nodeCompanies(m_resolution.dealAt(position).beneficiaries);
     }
-    return number < 5 * m_companies ? QList<CompanyId>()
-                                    : m_extra[number - 5 * m_companies].companies;
 }
 
-FlowNode FlowEnds::nodeOf(quint32 number) const
+FlowNode FlowEnds::nodeOf(quint32 number, int position) const
 {
     FlowNode node;
     if (number < m_companies) {
@@ -199,8 +236,15 @@ FlowNode FlowEnds::nodeOf(quint32 number) const
         const Nature nature = block % 2 == 0 ? Nature::Capital : Nature::Purchase;
         node.key = unnamedKey(block < 2, keyOf({idAt(number % m_companies)}),
                               QString(toCode(nature)), {});
+    } else if (isJoint(number)) {
+        for (const quint32 row : m_parties->joint(number - 5 * m_companies)) {
+            node.companies.append(idAt(row));
+        }
+        node.key = keyOf(node.companies);
+        nameAsIn(node, position);
     } else {
-        node = m_extra[number - 5 * m_companies];
+        node = m_extra[number - m_first];
+        nameAsIn(node, position);
     }
     QStringList names;
     for (const CompanyId id : node.companies) {

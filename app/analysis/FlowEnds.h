@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/FlowGraph.h"
+#include "analysis/PartyCodes.h"
 
 namespace dealscope::analysis {
 
@@ -28,27 +29,24 @@ struct FlowAmount {
 };
 
 /// Who stands at the ends of deals, as numbers: a company by its row, an unnamed end with one
-/// counterpart by that one's row, all others in the order they come.
+/// counterpart by that one's row, joint parties as in PartyCodes, all others in the order they
+/// come.
 class FlowEnds
 {
 public:
     FlowEnds(const Resolution &resolution, bool groups);
 
-    /// The row that stands for a company's.
-    [[nodiscard]] quint32 rowFor(quint32 company) const
-    {
-        return m_groups.empty() ? company : m_groups[company];
-    }
     [[nodiscard]] quint32 companies() const { return m_companies; }
     /// More than any number given so far.
-    [[nodiscard]] quint32 size() const { return 5 * m_companies + quint32(m_extra.size()); }
+    [[nodiscard]] quint32 size() const { return m_first + quint32(m_extra.size()); }
 
-    /// An end that is not named, opposite a single named company, for nobody in particular.
-    [[nodiscard]] quint32 unnamed(bool payer, Nature nature, quint32 counterpart) const
-    {
-        return m_companies * (1 + (payer ? 0 : 2) + (nature == Nature::Capital ? 0 : 1))
-            + counterpart;
-    }
+    struct Pair {
+        quint32 from = 0;
+        quint32 to = 0;
+    };
+    /// The ends of a deal that has one on each side whatever is selected; of nearly all deals.
+    /// `inFamily`: then an end that is not named depends on the others of the family.
+    [[nodiscard]] std::optional<Pair> pairOf(int position, Nature nature, bool inFamily) const;
 
     /// Companies with a reported share stand alone, the others jointly for the rest. Shares of
     /// more than the whole are no shares.
@@ -60,15 +58,52 @@ public:
     [[nodiscard]] quint32 payeeNode(int position, const QList<CompanyId> &payers,
                                     const QList<CompanyId> &payees);
 
-    /// The node of a number, without money.
-    [[nodiscard]] FlowNode nodeOf(quint32 number) const;
+    /// The node of a number, without money. Several companies are named in the order of the deal at
+    /// `position`, which has them at an end.
+    [[nodiscard]] FlowNode nodeOf(quint32 number, int position) const;
     /// Rows of the companies that a number names.
-    [[nodiscard]] QList<CompanyId> companiesOf(quint32 number) const;
+    template<typename Visit>
+    void eachCompany(quint32 number, const Visit &visit) const
+    {
+        if (number < m_companies) {
+            visit(number);
+        } else if (isJoint(number)) {
+            std::ranges::for_each(m_parties->joint(number - 5 * m_companies), visit);
+        } else if (number >= m_first) {
+            for (const CompanyId id : m_extra[number - m_first].companies) {
+                if (const quint32 row = rowOf(id); row != NoRow) {
+                    visit(row);
+                }
+            }
+        }
+    }
 
     [[nodiscard]] static QString keyOf(QList<CompanyId> companies);
 
 private:
     [[nodiscard]] quint32 extra(FlowNode node);
+    /// Of several companies.
+    [[nodiscard]] quint32 joint(const QList<CompanyId> &companies);
+    [[nodiscard]] bool isJoint(quint32 number) const
+    {
+        return number >= 5 * m_companies && number < m_first;
+    }
+    /// The number of what PartyCodes tells.
+    [[nodiscard]] quint32 numberOf(quint32 code) const
+    {
+        return code < m_companies ? code : 5 * m_companies + (code - m_companies - 1);
+    }
+    /// An end that is not named, opposite a single named company, for nobody in particular.
+    [[nodiscard]] quint32 unnamed(bool payer, Nature nature, quint32 counterpart) const
+    {
+        return m_companies * (1 + (payer ? 0 : 2) + (nature == Nature::Capital ? 0 : 1))
+            + counterpart;
+    }
+    void nameAsIn(FlowNode &node, int position) const;
+    [[nodiscard]] quint32 rowOf(CompanyId id) const
+    {
+        return m_snapshot.columns().companies.rowOf(id.value);
+    }
     [[nodiscard]] CompanyId idAt(quint32 row) const
     {
         return CompanyId{m_snapshot.columns().companies.idAt(row)};
@@ -77,8 +112,9 @@ private:
 
     const Resolution &m_resolution;
     const Snapshot &m_snapshot;
+    std::shared_ptr<const PartyCodes> m_parties;
     quint32 m_companies;
-    std::vector<quint32> m_groups; ///< by row the row of the group; empty: companies for themselves
+    quint32 m_first; ///< number of m_extra's first
     std::vector<FlowNode> m_extra;
     QHash<QString, quint32> m_extraOf;
 };

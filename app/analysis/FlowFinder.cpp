@@ -36,6 +36,7 @@ void FlowFinder::find(FlowGraph &graph)
 {
     m_flows.reserve(size_t(m_selected.size()));
     m_sizes.assign(m_ends.size(), -1);
+    m_firsts.assign(m_ends.size(), -1);
     for (const int position : std::as_const(m_selected)) {
         findFlow(position);
     }
@@ -78,12 +79,16 @@ void FlowFinder::markYears(const SpreadTerm &term)
     }
 }
 
-void FlowFinder::weigh(quint32 node, qint64 units)
+void FlowFinder::weigh(quint32 node, qint64 units, int position)
 {
     if (node >= m_sizes.size()) {
         m_sizes.resize(node + 1, -1);
+        m_firsts.resize(node + 1, -1);
     }
     qint64 &size = m_sizes[node];
+    if (size < 0) {
+        m_firsts[node] = position;
+    }
     if (__builtin_add_overflow(std::max<qint64>(size, 0), units, &size)) {
         size = std::numeric_limits<qint64>::max();
     }
@@ -172,26 +177,37 @@ void FlowFinder::findFlow(int position)
             return;
         }
     }
-    if (isPlain(position)) {
-        findPlainFlow(position);
+    if (const auto ends = plainEnds(position, nature)) {
+        findPlainFlow(position, *ends);
     } else {
         findCutFlows(position);
     }
 }
 
-bool FlowFinder::isPlain(int position) const
+bool FlowFinder::hasTerm(int position) const
 {
-    const auto at = size_t(position);
-    const FigureColumns &figures = m_resolution.figures();
-    constexpr int Special = FigureColumns::Spread | FigureColumns::Shared;
-    const bool hasPayer = !figures.payers[at].empty();
-    const bool hasPayee = !figures.payees[at].empty();
-    // An end that is not named is told apart by its counterpart and by whom it stands for.
-    return (figures.flags[at] & Special) == 0 && !m_sums.isInFamily(position)
-        && (hasPayee || (hasPayer && figures.others[at].empty()));
+    return (m_resolution.figures().flags[size_t(position)] & FigureColumns::Spread) != 0;
 }
 
-void FlowFinder::findPlainFlow(int position)
+std::optional<FlowEnds::Pair> FlowFinder::plainEnds(int position, Nature nature)
+{
+    m_term.reset();
+    if (m_sums.isInFamily(position)) {
+        return std::nullopt;
+    }
+    if (hasTerm(position)) {
+        if (m_options.year || m_options.sizesOfYears) {
+            return std::nullopt;
+        }
+        m_term = m_resolution.terms().unscheduled(position);
+        if (!m_term) {
+            return std::nullopt;
+        }
+    }
+    return m_ends.pairOf(position, nature, false);
+}
+
+void FlowFinder::findPlainFlow(int position, FlowEnds::Pair ends)
 {
     const auto at = size_t(position);
     const FigureColumns &figures = m_resolution.figures();
@@ -201,7 +217,9 @@ void FlowFinder::findPlainFlow(int position)
         size = ceiling == FigureColumns::Open ? figures.floor[at] : ceiling;
         const bool isDated = figures.firstDay[at] != FigureColumns::NoDay;
         const int year = isDated ? YearOfDay::of(figures.firstDay[at]) : 0;
-        if (isDated) {
+        if (m_term) {
+            markYears(*m_term);
+        } else if (isDated) {
             addYear(year, size);
         }
         if (m_options.year && !isDated) {
@@ -216,28 +234,13 @@ void FlowFinder::findPlainFlow(int position)
         leaveToOtherYears(position);
         return;
     }
-    const auto payers = figures.payers[at];
-    const auto payees = figures.payees[at];
-    const Nature nature = m_sums.money().nature(at);
-    Flow flow;
-    flow.position = position;
-    if (!payers.empty()) {
-        flow.from = m_ends.rowFor(payers[0]);
-    }
-    if (!payees.empty()) {
-        flow.to = m_ends.rowFor(payees[0]);
-    }
-    if (payers.empty()) {
-        flow.from = m_ends.unnamed(true, nature, flow.to);
-    } else if (payees.empty()) {
-        flow.to = m_ends.unnamed(false, nature, flow.from);
-    } else if (m_options.groups && flow.from == flow.to) {
+    if (m_options.groups && ends.from == ends.to && ends.from < m_ends.companies()) {
         m_insideGroup.push_back(position);
         return;
     }
-    weigh(flow.from, size);
-    weigh(flow.to, size);
-    m_flows.push_back(flow);
+    weigh(ends.from, size, position);
+    weigh(ends.to, size, position);
+    m_flows.push_back({position, ends.from, ends.to, Own});
 }
 
 void FlowFinder::findCutFlows(int position)
@@ -246,6 +249,15 @@ void FlowFinder::findCutFlows(int position)
     const std::optional<FlowAmount> amount = amountOf(position, piece);
     if (!amount) {
         leaveToOtherYears(position);
+        return;
+    }
+    const Nature nature = m_sums.money().nature(size_t(position));
+    if (const auto ends = m_ends.pairOf(position, nature, m_sums.isInFamily(position))) {
+        if (m_options.groups && ends->from == ends->to && ends->from < m_ends.companies()) {
+            m_insideGroup.push_back(position);
+        } else {
+            addCut(position, *ends, {*amount, piece.remainder, m_options.year.has_value()});
+        }
         return;
     }
     for (const FlowEnd &payer : m_ends.endsOf(position, Role::Payer)) {
@@ -257,23 +269,27 @@ void FlowFinder::findCutFlows(int position)
                 }
                 continue;
             }
-            Cut cut{amount->cutTo(payer).cutTo(payee), piece.remainder,
-                    !payer.isWhole() || !payee.isWhole() || m_options.year.has_value()};
-            Flow flow;
-            flow.position = position;
-            flow.from
+            const quint32 from
                 = m_ends.payerNode(position, payer.companies, payee.companies, piece.remainder);
-            flow.to = m_ends.payeeNode(position, payer.companies, payee.companies);
-            const qint64 size = cut.amount.interval ? sizeOf(*cut.amount.interval) : 0;
-            if (cut.partial || m_sums.isInFamily(position)) {
-                flow.cut = qint32(m_cuts.size());
-                m_cuts.push_back(std::move(cut));
-            }
-            weigh(flow.from, size);
-            weigh(flow.to, size);
-            m_flows.push_back(flow);
+            const quint32 to = m_ends.payeeNode(position, payer.companies, payee.companies);
+            addCut(position, {from, to},
+                   {amount->cutTo(payer).cutTo(payee), piece.remainder,
+                    !payer.isWhole() || !payee.isWhole() || m_options.year.has_value()});
         }
     }
+}
+
+void FlowFinder::addCut(int position, FlowEnds::Pair ends, Cut cut)
+{
+    const qint64 size = cut.amount.interval ? sizeOf(*cut.amount.interval) : 0;
+    weigh(ends.from, size, position);
+    weigh(ends.to, size, position);
+    Flow flow{position, ends.from, ends.to, Own};
+    if (cut.partial || m_sums.isInFamily(position)) {
+        flow.cut = qint32(m_cuts.size());
+        m_cuts.push_back(std::move(cut));
+    }
+    m_flows.push_back(flow);
 }
 
 } // namespace dealscope::analysis

@@ -4,13 +4,14 @@
 #include "analysis/FamilySums.h"
 #include "analysis/FlowEnds.h"
 #include "analysis/LeftOutLists.h"
+#include "analysis/SpreadTerms.h"
 
 #include <map>
 
 namespace dealscope::analysis {
 
-/// Who pays whom, deal by deal. Deals with one company at each end, no family and no term are read
-/// from the columns; the others are cut to ends, years and remainders.
+/// Who pays whom, deal by deal. Deals with one end at each side and no family are read from the
+/// columns; the others, and of years those with a term, are cut to ends, years and remainders.
 class FlowFinder
 {
 public:
@@ -42,18 +43,24 @@ public:
     [[nodiscard]] const std::vector<Cut> &cuts() const { return m_cuts; }
     /// What flows in and out, by number of FlowEnds; -1: nothing ends there.
     [[nodiscard]] const std::vector<qint64> &sizes() const { return m_sizes; }
+    /// The first deal of a number that has a size.
+    [[nodiscard]] int firstOf(quint32 number) const { return m_firsts[number]; }
+    [[nodiscard]] std::vector<Flow> takeFlows() { return std::move(m_flows); }
 
 private:
     void findFlow(int position);
-    void findPlainFlow(int position);
+    void findPlainFlow(int position, FlowEnds::Pair ends);
     void findCutFlows(int position);
-    [[nodiscard]] bool isPlain(int position) const;
+    void addCut(int position, FlowEnds::Pair ends, Cut cut);
+    /// The ends of a deal whose money flows as it stands; nothing where it must be cut.
+    [[nodiscard]] std::optional<FlowEnds::Pair> plainEnds(int position, Nature nature);
+    [[nodiscard]] bool hasTerm(int position) const;
     [[nodiscard]] bool fallsInYear(int position) const;
     [[nodiscard]] std::optional<FlowAmount> amountOf(int position, const MoneyPiece &piece);
     void leaveToOtherYears(int position);
     void addYear(int year, qint64 units);
     void markYears(const SpreadTerm &term);
-    void weigh(quint32 node, qint64 units);
+    void weigh(quint32 node, qint64 units, int position);
 
     const Resolution &m_resolution;
     QList<int> m_selected;
@@ -69,6 +76,8 @@ private:
     std::vector<Flow> m_flows;
     std::vector<Cut> m_cuts;
     std::vector<qint64> m_sizes;
+    std::optional<SpreadTerm> m_term; ///< of the deal at hand, where it has one
+    std::vector<qint32> m_firsts; ///< by number, the position of the first deal there
 };
 
 } // namespace dealscope::analysis

@@ -71,6 +71,8 @@ struct FlowEdge {
     [[nodiscard]] QList<ClaimId> claims(const Resolution &resolution) const;
 };
 
+class FlowMembers;
+
 /// That a deal is in an edge.
 struct FlowEntry {
     qint32 position = -1; ///< in Resolution::deals()
@@ -101,9 +103,12 @@ struct FlowGraph {
     DealList otherYears; ///< not in the year asked
     int foldedCompanies = 0; ///< in "others" of one side or both
     DealList undrawn; ///< of edges beyond the most
+    int undrawnDeals = 0; ///< how many these are
     SideSums undrawnMoney; ///< of these edges
-    std::vector<FlowEntry> entries; ///< every deal of every edge, by position
+    std::shared_ptr<const FlowMembers> members; ///< null: no deal is in it
 
+    /// Every deal of every edge, by position.
+    [[nodiscard]] std::vector<FlowEntry> entries() const;
     [[nodiscard]] bool isEmpty() const { return edges.isEmpty(); }
     [[nodiscard]] static FlowGraph build(const Resolution &resolution, const QList<int> &selected,
                                          Currency currency, const FlowOptions &options = {});

@@ -107,6 +107,7 @@ PayMatrix PayMatrix::build(const FlowGraph &graph, const Resolution &resolution,
                            const QList<int> &selected, Currency currency)
 {
     FamilySums families(resolution, selected, currency);
+    const std::vector<FlowEntry> entries = graph.entries();
     Side rows;
     Side columns;
     Bucket all;
@@ -121,17 +122,17 @@ PayMatrix PayMatrix::build(const FlowGraph &graph, const Resolution &resolution,
     const auto sortParties = [&](Side &side, QList<PayParty> &into) {
         const auto groups = size_t(side.parties.size());
         // First the deals of each party, then those of them without an amount.
-        const auto lists = dealsByGroup(
-            resolution, graph.entries, 2 * groups, [&](const FlowEntry &entry, auto add) {
-                if (entry.edge < 0) {
-                    return;
-                }
-                const auto party = size_t(side.ofEdge[size_t(entry.edge)]);
-                add(party);
-                if (!graph.edges[entry.edge].hasAmount) {
-                    add(groups + party);
-                }
-            });
+        const auto lists
+            = dealsByGroup(resolution, entries, 2 * groups, [&](const FlowEntry &entry, auto add) {
+                  if (entry.edge < 0) {
+                      return;
+                  }
+                  const auto party = size_t(side.ofEdge[size_t(entry.edge)]);
+                  add(party);
+                  if (!graph.edges[entry.edge].hasAmount) {
+                      add(groups + party);
+                  }
+              });
         QList<int> order(side.parties.size());
         std::iota(order.begin(), order.end(), 0);
         for (const int place : std::as_const(order)) {
@@ -177,7 +178,7 @@ PayMatrix PayMatrix::build(const FlowGraph &graph, const Resolution &resolution,
     }
     const auto cells = size_t(matrix.cells.size());
     const auto lists
-        = dealsByGroup(resolution, graph.entries, 2 * cells, [&](const FlowEntry &entry, auto add) {
+        = dealsByGroup(resolution, entries, 2 * cells, [&](const FlowEntry &entry, auto add) {
               if (entry.edge < 0) {
                   return;
               }

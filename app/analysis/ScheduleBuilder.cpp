@@ -156,7 +156,7 @@ void ScheduleBuilder::addEntries(Entries &into, int position, const QList<YearSh
         entry.to = std::min(Whole, given + party.ppm);
         given = entry.to;
         if (!shares.isEmpty() && codes.isJoint(party.code)) {
-            const ChartKey key = codes.keyOf(party.code);
+            const ChartKey key = codes.keyOf(party.code, position);
             m_asReported.try_emplace(key.companies, key.asReported);
         }
         add(into, entry);

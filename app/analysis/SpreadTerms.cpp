@@ -29,7 +29,6 @@ std::unique_ptr<SpreadTerms::Known> SpreadTerms::find(int position) const
     const LedgerColumns &columns = m_resolution.snapshot().columns();
     const auto publishedBy = m_resolution.publishedBy();
     auto known = std::make_unique<Known>();
-    std::vector<Claim> claims;
     for (const quint32 row : columns.claimsOfDeal[figures.dealIndex[size_t(position)]]) {
         const quint32 source = columns.claims.source[row];
         const qint32 day = source == NoRow ? NoDay : columns.sources.lastDay[source];
@@ -38,19 +37,18 @@ std::unique_ptr<SpreadTerms::Known> SpreadTerms::find(int position) const
         }
         constexpr int Reported = ClaimColumns::HasSchedule | ClaimColumns::HasRamp;
         known->isReported |= (columns.claims.flags[row] & Reported) != 0;
-        claims.push_back(columns.claimFacts(row));
     }
     if (known->isReported) {
         known->term = analysis::termOf(m_resolution.dealAt(position));
         return known;
     }
-    QList<const Claim *> rows;
-    for (const Claim &claim : claims) {
-        rows.append(&claim);
+    ResolvedDeal deal;
+    const auto period
+        = std::ranges::lower_bound(figures.periods, quint32(position), {},
+                                   [](const FigureColumns::Term &term) { return term.position; });
+    if (period != figures.periods.end() && period->position == quint32(position)) {
+        deal.period = columns.claims.periods.value(period->claim);
     }
-    ResolvedDeal deal
-        = resolveStatements(m_resolution.snapshot(), rows,
-                            LensRule{m_resolution.lens(), m_resolution.currency(), publishedBy});
     if (const qint32 day = figures.firstDay[size_t(position)]; day != FigureColumns::NoDay) {
         deal.date = PartialDate(QDate::fromJulianDay(day),
                                 QDate::fromJulianDay(figures.lastDay[size_t(position)]));
@@ -70,6 +68,15 @@ SpreadTerm SpreadTerms::termOf(int position) const
         term.start = QDate::fromJulianDay(day);
     }
     return term;
+}
+
+std::optional<SpreadTerm> SpreadTerms::unscheduled(int position) const
+{
+    if (!hasTerms(position)) {
+        return termOf(position);
+    }
+    const Known &known = knownAt(position);
+    return known.isReported ? std::nullopt : std::optional(known.term);
 }
 
 bool SpreadTerms::isReported(int position) const

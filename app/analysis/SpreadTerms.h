@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool isSpread(int position) const;
     /// The deal's term; of one with a reported schedule what it would be without.
     [[nodiscard]] SpreadTerm termOf(int position) const;
+    /// The deal's term, unless a schedule or a ramp is reported.
+    [[nodiscard]] std::optional<SpreadTerm> unscheduled(int position) const;
     /// True if a schedule or a ramp is reported: only the whole deal knows its years.
     [[nodiscard]] bool isReported(int position) const;
 

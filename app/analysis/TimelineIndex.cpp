@@ -7,8 +7,7 @@
 namespace dealscope::analysis {
 
 TimelineIndex::TimelineIndex(const TimelineGrouping &grouping, const TimelinePoints &points,
-                             const QList<int> &positions, const std::vector<bool> &passing,
-                             const Limits &limits)
+                             const QList<int> &positions, const Limits &limits)
 {
     chooseLanes(grouping, positions, limits);
     if (m_lanes.empty()) {
@@ -27,9 +26,6 @@ TimelineIndex::TimelineIndex(const TimelineGrouping &grouping, const TimelinePoi
         }
         IndexedLane &lane = m_lanes[size_t(laneOf[point.deal])];
         lane.days.append(point.first, point.last, point.deal);
-        if (!passing.empty() && passing[point.deal]) {
-            lane.passing.append(point.first, point.last, point.deal);
-        }
     }
     for (const quint32 deal : points.undated) {
         if (deal < laneOf.size() && laneOf[deal] >= 0) {
@@ -73,7 +69,7 @@ void TimelineIndex::chooseLanes(const TimelineGrouping &grouping, const QList<in
     std::ranges::sort(ranked, {}, &Ranked::rank);
     for (Ranked &one : ranked) {
         m_laneOfGroup[std::get<quint32>(one.rank)] = int(m_lanes.size());
-        m_lanes.push_back({std::move(one.lane), {}, {}, {}, {}});
+        m_lanes.push_back({std::move(one.lane), {}, {}, {}});
     }
     if (!others.empty()) {
         for (const quint32 group : others) {

@@ -13,7 +13,6 @@ struct IndexedLane {
     std::vector<quint32> deals; ///< ascending
     DayIndex days; ///< of deals (Event) or reports (Publication); its things are deals
     std::vector<quint32> undated; ///< the deal of each undated one
-    DayIndex passing; ///< of `days`, those of deals that pass every clause; see TimelineIndex
 };
 
 /// The lanes of a selection, sorted by day so that stretches of time can be counted. Made in
@@ -28,18 +27,15 @@ public:
         int kept = 12;
     };
 
-    /// `positions` ascending. Where some of them are only there to recede, `passing` says of each
-    /// position of the resolution whether it passes, and IndexedLane::passing is filled; else it is
-    /// empty. Lanes come in the order of their number of known deals in the whole
+    /// `positions` ascending. Lanes come in the order of their number of known deals in the whole
     /// resolution, selected or not, so that a filter does not shuffle them; then by name; lanes
     /// that are not named and those without direction follow, the lane of the others is last.
     /// Kinds keep the order of the enum.
     TimelineIndex(const TimelineGrouping &grouping, const TimelinePoints &points,
-                  const QList<int> &positions, const std::vector<bool> &passing,
-                  const Limits &limits);
+                  const QList<int> &positions, const Limits &limits);
     TimelineIndex(const TimelineGrouping &grouping, const TimelinePoints &points,
-                  const QList<int> &positions, const std::vector<bool> &passing = {})
-        : TimelineIndex(grouping, points, positions, passing, Limits())
+                  const QList<int> &positions)
+        : TimelineIndex(grouping, points, positions, Limits())
     {
     }
 

@@ -35,6 +35,26 @@ public:
     /// In ascending order of (first, last).
     void append(qint32 first, qint32 last, quint32 thing);
     void reserve(size_t size);
+    /// Those things that `keeps` is true for.
+    template<typename Keeps>
+    [[nodiscard]] DayIndex only(const Keeps &keeps) const
+    {
+        DayIndex some;
+        some.reserve(m_days.size());
+        for (size_t i = 0; i < m_days.size(); ++i) {
+            if (keeps(m_dayThings[i])) {
+                some.append(m_days[i], m_days[i], m_dayThings[i]);
+            }
+        }
+        for (const Run &run : m_runs) {
+            for (quint32 i = run.begin; i < run.end; ++i) {
+                if (keeps(m_runThings[i])) {
+                    some.append(run.first, run.last, m_runThings[i]);
+                }
+            }
+        }
+        return some;
+    }
 
     [[nodiscard]] size_t size() const { return m_days.size() + m_runThings.size(); }
     [[nodiscard]] bool isEmpty() const { return size() == 0; }

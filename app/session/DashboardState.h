@@ -35,6 +35,9 @@ struct DashboardState {
     /// The totals of what the filter lets through; deals that only the lack of a date keeps out
     /// are listed as left out.
     [[nodiscard]] analysis::Totals totals() const;
+    /// The deals that pass every clause but the dates, because nothing dates them; empty without a
+    /// clause on dates. By id.
+    [[nodiscard]] analysis::DealList leftOutUndated() const;
     /// What to compare the lenses on: filter, clock and currency of this state.
     [[nodiscard]] analysis::LensQuestion lensQuestion() const;
     [[nodiscard]] bool isEmpty() const { return !snapshot || snapshot->dealCount() == 0; }

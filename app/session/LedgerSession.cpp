@@ -125,6 +125,7 @@ void LedgerSession::adopt(OpenedLedger opened)
     hover({});
     setChanged({}, {});
     Q_EMIT m_filters.historyChanged();
+    Q_EMIT stateComing(m_state);
     Q_EMIT ledgerChanged();
     Q_EMIT savedViewsChanged();
     Q_EMIT stateChanged(m_state);
@@ -144,6 +145,7 @@ QString LedgerSession::path() const
 void LedgerSession::announce(const StatePtr &state)
 {
     m_state = state;
+    Q_EMIT stateComing(m_state);
     Q_EMIT stateChanged(m_state);
 }
 

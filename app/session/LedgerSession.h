@@ -90,6 +90,8 @@ public:
 
 Q_SIGNALS:
     void busyChanged(bool busy);
+    /// Just before stateChanged, for those who can begin to work on another thread.
+    void stateComing(const dealscope::session::StatePtr &state);
     /// A new state: another ledger, filter, lens or clock, or an edit.
     void stateChanged(const dealscope::session::StatePtr &state);
     /// Another ledger was opened; comes before stateChanged.

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/Question.h"
 
+#include "analysis/FilterFacets.h"
+#include "analysis/PairIndex.h"
+#include "analysis/PartyCodes.h"
+
+#include <future>
+
 namespace dealscope::session {
 
 Question Question::of(const SnapshotPtr &snapshot, const Filter &filter,
@@ -39,6 +45,23 @@ std::shared_ptr<const analysis::CrossFilter> filterOf(const analysis::Resolution
             analysis::CrossFilterContext::of(resolution->snapshot(), groups))));
 }
 
+/// With fewer deals a thread is not worth its beginning.
+constexpr int WorthAThread = 20'000;
+
+/// Tables that every picture asks for, made while the index of the filter is, so that nobody has to
+/// wait for them later.
+std::future<void> tablesOf(const analysis::ResolutionPtr &resolution, bool groups)
+{
+    if (resolution->dealCount() < WorthAThread) {
+        return {};
+    }
+    return std::async(std::launch::async, [resolution, groups] {
+        (void)analysis::PartyCodes::of(*resolution, groups);
+        (void)analysis::FacetSteps::of(*resolution);
+        (void)analysis::PairIndex::of(resolution->snapshot());
+    });
+}
+
 /// Of the deals that the words name or that a known report with the words is about.
 std::vector<quint32> rowsOf(const TextHits &hits, const analysis::Resolution &resolution)
 {
@@ -75,6 +98,8 @@ Result<Findings> workedOut(const Question &question, DealStore *store, const Que
         ? beforeFindings.resolution
         : analysis::Resolver::resolve(question.snapshot, question.lens, question.publishedBy,
                                       question.currency);
+    const std::future<void> tables
+        = isResolved ? std::future<void>() : tablesOf(findings.resolution, question.groups);
     findings.unfiltered
         = isResolved && before->groups == question.groups && beforeFindings.unfiltered
         ? beforeFindings.unfiltered

@@ -324,6 +324,7 @@ void ColumnPicturesTest::foldedFlowsLoseNothing()
         QVERIFY(folded.nodes.size() <= 7);
         companies += folded.foldedCompanies; // ends that are not named fold too
         QSet<DealId> drawn(folded.undrawn.begin(), folded.undrawn.end());
+        QCOMPARE(folded.undrawnDeals, int(folded.undrawn.size()));
         for (const FlowEdge &edge : folded.edges) {
             drawn.unite(QSet<DealId>(edge.deals.begin(), edge.deals.end()));
             QVERIFY(!folded.nodes[edge.from].others || !folded.nodes[edge.to].others);

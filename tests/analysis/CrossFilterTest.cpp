@@ -261,6 +261,19 @@ void CrossFilterTest::answersAsTheRules()
         QCOMPARE(amountless, counts.amountless);
         QCOMPARE(amounts, int(counts.amounts.size()));
 
+        SelectionInput anyDay = input;
+        anyDay.filter.clear(Dimension::Dates);
+        QList<int> anyDays;
+        for (const quint32 row : filter.rowsPassingBut(Dimension::Dates)) {
+            anyDays.append(int(row));
+        }
+        QCOMPARE(anyDays, selectDeals(anyDay));
+        std::erase_if(anyDays, [&](int row) {
+            return resolution.figures().firstDay[size_t(row)] != FigureColumns::NoDay;
+        });
+        const std::vector<quint32> undatedRows = filter.undatedRows();
+        QVERIFY(std::ranges::equal(undatedRows, anyDays));
+
         const FacetCounts kept = countFacets(filter, resolution);
         QCOMPARE(kept.companies, counts.companies);
         QCOMPARE(kept.tags, counts.tags);

@@ -98,6 +98,7 @@ private Q_SLOTS:
                  QStringList({u"A > X equity 30..30 firm 30"_s, u"B > X equity 5..5 firm 5"_s,
                               u"B > Y equity 15..15 firm 15"_s}));
         QCOMPARE(drawn.undrawn, QList({first, second, among}));
+        QCOMPARE(drawn.undrawnDeals, 3);
         QCOMPARE(drawn.undrawnMoney.capital.interval, (Interval{bn(6), bn(6)}));
         QCOMPARE(drawn.undrawnMoney.purchase.deals, 0);
         // X still has all that it gets.

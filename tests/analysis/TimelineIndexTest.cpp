@@ -54,7 +54,7 @@ private Q_SLOTS:
         const ResolutionPtr resolution = Resolver::resolve(b.snapshot(), Lens::Latest, {});
         const TimelineGrouping grouping(*resolution, TimelineLanes::Payee, false);
         const TimelinePoints points(*resolution, TimelineReading::Event);
-        const TimelineIndex index(grouping, points, allOf(*resolution), {}, {5, 3});
+        const TimelineIndex index(grouping, points, allOf(*resolution), {5, 3});
         QCOMPARE(index.lanes().size(), size_t(4));
         QStringList names;
         for (const IndexedLane &lane : index.lanes()) {
@@ -68,9 +68,9 @@ private Q_SLOTS:
         QCOMPARE(index.lanes()[3].days.size(), size_t(4));
 
         // Six lanes are not more than six.
-        QCOMPARE(TimelineIndex(grouping, points, allOf(*resolution), {}, {6, 3}).lanes().size(),
+        QCOMPARE(TimelineIndex(grouping, points, allOf(*resolution), {6, 3}).lanes().size(),
                  size_t(6));
-        QCOMPARE(TimelineIndex(grouping, points, {}, {}, {5, 3}).lanes().size(), size_t(0));
+        QCOMPARE(TimelineIndex(grouping, points, {}, {5, 3}).lanes().size(), size_t(0));
     }
 
     void aFilterKeepsTheLanesThatItLeaves()
@@ -80,7 +80,7 @@ private Q_SLOTS:
         const TimelineGrouping grouping(*resolution, TimelineLanes::Payee, false);
         const TimelinePoints points(*resolution, TimelineReading::Event);
         // One deal of A (0), B (5) and D (10): all three have lanes of their own.
-        const TimelineIndex index(grouping, points, {0, 5, 10}, {}, {3, 1});
+        const TimelineIndex index(grouping, points, {0, 5, 10}, {3, 1});
         QCOMPARE(index.lanes().size(), size_t(3));
         for (const IndexedLane &lane : index.lanes()) {
             QCOMPARE(lane.lane.others, 0);
@@ -102,7 +102,8 @@ private Q_SLOTS:
             passing[size_t(i)] = true;
             some.append(i);
         }
-        const TimelineIndex all(grouping, points, allOf(*resolution), passing);
+        const TimelineIndex all(grouping, points, allOf(*resolution));
+        const auto passes = [&](quint32 deal) { return passing[deal]; };
         const TimelineIndex those(grouping, points, some);
         size_t counted = 0;
         for (const int position : some) {
@@ -110,12 +111,14 @@ private Q_SLOTS:
                 = all.lanes()[size_t(all.laneOfGroup(grouping.groupOf(position)))];
             const IndexedLane &same
                 = those.lanes()[size_t(those.laneOfGroup(grouping.groupOf(position)))];
-            QCOMPARE(lane.passing.size(), same.days.size());
-            QCOMPARE(lane.passing.days(), same.days.days());
-            QVERIFY(same.passing.isEmpty());
+            const DayIndex only = lane.days.only(passes);
+            QCOMPARE(only.size(), same.days.size());
+            QCOMPARE(only.days(), same.days.days());
+            QCOMPARE(only.runs().size(), same.days.runs().size());
+            QCOMPARE(only.lastDay(), same.days.lastDay());
         }
         for (const IndexedLane &lane : all.lanes()) {
-            counted += lane.passing.size();
+            counted += lane.days.only(passes).size();
         }
         QVERIFY(counted > 100 && counted < points.dated.size());
     }

@@ -35,6 +35,9 @@ public:
     /// New data, or the same data under another filter. Marks the picture as stale; nothing is
     /// computed for a view that nobody sees until it is painted or asked.
     void setState(const session::StatePtr &state);
+    /// Comes before setState with the same state: a view may begin to work on another thread while
+    /// the other views take theirs.
+    virtual void prepare(const session::StatePtr &) { }
     [[nodiscard]] const session::StatePtr &state() const { return m_state; }
     void setHighlight(const session::Highlight &highlight);
     [[nodiscard]] const session::Highlight &highlight() const { return m_highlight; }

@@ -33,22 +33,30 @@ WindowMemory::WindowMemory(QMainWindow *window, DockManager *docks, session::Led
 {
 }
 
-void WindowMemory::restore(const QString &path)
+void WindowMemory::restoreSize()
 {
     // After a start that never finished, what was saved may be what broke it.
-    const bool trusted = m_state.beginStart();
-    const auto layout = trusted ? m_state.layout() : std::nullopt;
+    m_trusted = m_state.beginStart();
+    const auto layout = *m_trusted ? m_state.layout() : std::nullopt;
     if (layout) {
         m_window->restoreGeometry(layout->geometry);
-        m_hasLayout = m_docks->restoreLayout(layout->docks);
     } else {
         const QSize room = m_window->screen()->availableSize();
         m_window->resize(DefaultSize.boundedTo(room));
     }
+}
+
+void WindowMemory::restore(const QString &path)
+{
+    if (!m_trusted) {
+        restoreSize();
+    }
+    const auto layout = *m_trusted ? m_state.layout() : std::nullopt;
+    m_hasLayout = layout && m_docks->restoreLayout(layout->docks);
     if (!m_hasLayout) {
         m_docks->resetLayout();
     }
-    openLedger(path, trusted ? m_state.session() : QJsonObject());
+    openLedger(path, *m_trusted ? m_state.session() : QJsonObject());
 }
 
 void WindowMemory::openLedger(const QString &path, const QJsonObject &last)

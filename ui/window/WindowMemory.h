@@ -34,7 +34,9 @@ public:
     void addPart(const Part &part) { m_parts.append(part); }
     [[nodiscard]] WindowState &state() { return m_state; }
 
-    /// Before the window is shown. Opens `path`, else what was open last, else the sample.
+    /// Gives the window its size. restore() does it where nobody has.
+    void restoreSize();
+    /// Opens `path`, else what was open last, else the sample.
     void restore(const QString &path);
     /// After the window was shown for the first time.
     void finishStart();
@@ -54,6 +56,7 @@ private:
     LedgerLoader *m_loader;
     WindowState m_state;
     QList<Part> m_parts;
+    std::optional<bool> m_trusted; ///< the last start finished; unset: not begun
     bool m_hasLayout = false; ///< the docks are as they were saved
 };
 

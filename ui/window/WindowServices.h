@@ -35,6 +35,8 @@ struct WindowServices {
     std::function<void(View *)> copyData;
     /// Opens a checked http or https address; QDesktopServices when not set.
     std::function<bool(const QUrl &)> openUrl;
+    /// The window is on the screen, empty, before its parts are made.
+    bool showsFrameFirst = false;
 };
 
 } // namespace dealscope::ui

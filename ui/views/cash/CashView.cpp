@@ -358,7 +358,7 @@ QString CashView::leftOutLine()
     if (!state() || !state()->resolution) {
         return {};
     }
-    return CashWords(*state()->resolution, ladder()).leftOutLine(leftOutUndated(state()->input()));
+    return CashWords(*state()->resolution, ladder()).leftOutLine(state()->leftOutUndated());
 }
 
 QList<SourceId> CashView::sourcesShown()

@@ -216,7 +216,8 @@ QString CashWords::leftOutLine(const QList<DealId> &undated) const
     }
     QStringList reasons;
     for (const LeftOutDeals &entry : std::as_const(all)) {
-        reasons.append(QStringLiteral("%1 %2").arg(entry.deals.size()).arg(inWords(entry.reason)));
+        reasons.append(
+            QStringLiteral("%1 %2").arg(inDigits(entry.deals.size()), inWords(entry.reason)));
     }
     QStringList sentences;
     if (!reasons.isEmpty()) {
@@ -224,7 +225,7 @@ QString CashWords::leftOutLine(const QList<DealId> &undated) const
     }
     if (!m_ladder.notCountedTwice.isEmpty()) {
         sentences.append(tr("Part of a deal that is shown, not counted twice: %1.")
-                             .arg(m_ladder.notCountedTwice.size()));
+                             .arg(inDigits(m_ladder.notCountedTwice.size())));
     }
     return sentences.join(u' ');
 }

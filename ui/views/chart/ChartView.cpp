@@ -32,6 +32,16 @@ constexpr int ArrowRoom = 24; // beside the words of a box
 constexpr int FooterMargin = 8;
 constexpr int NoStack = -1;
 
+/// With fewer deals a thread is not worth its beginning.
+constexpr qsizetype WorthAThread = 10'000;
+
+std::shared_ptr<const ChartData> chartOf(const session::DashboardState &state,
+                                         const ChartQuery &query)
+{
+    return std::make_shared<const ChartData>(chartData(
+        *state.resolution, state.selected, state.currency, state.perspective.groups, query));
+}
+
 } // namespace
 
 ChartView::ChartView(QWidget *parent)
@@ -155,10 +165,10 @@ void ChartView::refreshHeader()
     }
 }
 
-ChartQuery ChartView::effectiveQuery() const
+ChartQuery ChartView::effectiveQuery(const session::StatePtr &state) const
 {
     ChartQuery query = m_query;
-    if (state() && state()->perspective.perYear && query.measure == ChartMeasure::Amount) {
+    if (state && state->perspective.perYear && query.measure == ChartMeasure::Amount) {
         query.measure = ChartMeasure::PerYear;
     }
     return normalised(query);
@@ -169,13 +179,27 @@ QString ChartView::pictureTitle() const
     return chartTitle(effectiveQuery());
 }
 
+void ChartView::prepare(const session::StatePtr &state)
+{
+    m_coming.reset();
+    if (!isVisible() || !state->resolution || state->selected.size() < WorthAThread) {
+        return;
+    }
+    const ChartQuery query = effectiveQuery(state);
+    m_coming.emplace(Coming{state, query, std::async(std::launch::async, [state, query] {
+                                return chartOf(*state, query);
+                            })});
+}
+
 const ChartData &ChartView::chart()
 {
     if (!m_chart) {
         if (state() && state()->resolution) {
-            m_chart = std::make_shared<ChartData>(
-                chartData(*state()->resolution, state()->selected, state()->currency,
-                          state()->perspective.groups, effectiveQuery()));
+            const ChartQuery query = effectiveQuery();
+            const bool isComing
+                = m_coming && m_coming->state == state() && m_coming->query == query;
+            m_chart = isComing ? m_coming->chart.get() : chartOf(*state(), query);
+            m_coming.reset();
             m_canvas->setChart(m_chart, state()->resolution);
         } else {
             ChartData nothing;

@@ -4,6 +4,8 @@
 #include "analysis/ChartData.h"
 #include "ui/views/View.h"
 
+#include <future>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -25,6 +27,7 @@ public:
 
     [[nodiscard]] QString viewName() const override { return QStringLiteral("chart"); }
     [[nodiscard]] QString pictureTitle() const override;
+    void prepare(const session::StatePtr &state) override;
     void paintTo(QPainter &painter, const QRectF &area, const PaintStyle &style) override;
     [[nodiscard]] QSize exportSizeHint() override;
     [[nodiscard]] io::RecordTable dataTable() override;
@@ -55,13 +58,23 @@ private:
     void arrange();
     void setQueryByUser(const analysis::ChartQuery &query);
     /// The query as the perspective asks it: totals per year where it wants years.
-    [[nodiscard]] analysis::ChartQuery effectiveQuery() const;
+    [[nodiscard]] analysis::ChartQuery effectiveQuery(const session::StatePtr &state) const;
+    [[nodiscard]] analysis::ChartQuery effectiveQuery() const { return effectiveQuery(state()); }
     [[nodiscard]] const analysis::ChartData &chart();
     [[nodiscard]] QString emptyReason();
     [[nodiscard]] QString emptyWayOut() const;
 
+    using ChartPtr = std::shared_ptr<const analysis::ChartData>;
+    /// Figures that another thread is at.
+    struct Coming {
+        session::StatePtr state;
+        analysis::ChartQuery query;
+        std::future<ChartPtr> chart;
+    };
+
     analysis::ChartQuery m_query;
-    std::shared_ptr<const analysis::ChartData> m_chart; ///< null: to be made
+    std::optional<Coming> m_coming;
+    ChartPtr m_chart; ///< null: to be made
     QWidget *m_header = nullptr;
     QComboBox *m_measureBox = nullptr;
     QComboBox *m_byBox = nullptr;

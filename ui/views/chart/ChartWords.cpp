@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/chart/ChartWords.h"
+#include "ui/window/Counted.h"
 
 #include "io/MoneyText.h"
 #include "session/FilterWords.h"
@@ -274,12 +275,13 @@ QString leftOutInWords(const ChartData &data)
 {
     QStringList reasons;
     for (const LeftOutDeals &entry : data.leftOut) {
-        reasons.append(QStringLiteral("%1 %2").arg(entry.deals.size()).arg(inWords(entry.reason)));
+        reasons.append(
+            QStringLiteral("%1 %2").arg(inDigits(entry.deals.size()), inWords(entry.reason)));
     }
     if (!data.notBinding.isEmpty()) {
         reasons.append((data.query.measure == ChartMeasure::Paid ? tr("%1 with nothing paid")
                                                                  : tr("%1 with nothing binding"))
-                           .arg(data.notBinding.size()));
+                           .arg(inDigits(data.notBinding.size())));
     }
     QStringList sentences;
     if (!reasons.isEmpty()) {
@@ -287,7 +289,7 @@ QString leftOutInWords(const ChartData &data)
     }
     if (!data.notCountedTwice.isEmpty()) {
         sentences.append(tr("Part of a deal that is shown, not counted twice: %1.")
-                             .arg(data.notCountedTwice.size()));
+                             .arg(inDigits(data.notCountedTwice.size())));
     }
     return sentences.join(u' ');
 }

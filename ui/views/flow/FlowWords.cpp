@@ -150,20 +150,20 @@ QString FlowWords::leftOutLine(bool dashedShown) const
 {
     QStringList parts;
     for (const LeftOutDeals &group : m_graph.leftOut) {
-        QString words = tr("%1 %2").arg(group.deals.size()).arg(inWords(group.reason));
+        QString words = tr("%1 %2").arg(inDigits(group.deals.size()), inWords(group.reason));
         if (dashedShown && group.reason == LeftOut::NoAmount) {
             words = tr("%1 (dashed)").arg(words);
         }
         parts.append(words);
     }
     if (!m_graph.noMoney.isEmpty()) {
-        parts.append(tr("%1 that move no money").arg(m_graph.noMoney.size()));
+        parts.append(tr("%1 that move no money").arg(inDigits(m_graph.noMoney.size())));
     }
     if (!m_graph.insideGroup.isEmpty()) {
-        parts.append(tr("%1 inside a group").arg(m_graph.insideGroup.size()));
+        parts.append(tr("%1 inside a group").arg(inDigits(m_graph.insideGroup.size())));
     }
     if (!m_graph.otherYears.isEmpty()) {
-        parts.append(tr("%1 in other years").arg(m_graph.otherYears.size()));
+        parts.append(tr("%1 in other years").arg(inDigits(m_graph.otherYears.size())));
     }
     QStringList sentences;
     if (!parts.isEmpty()) {
@@ -173,7 +173,7 @@ QString FlowWords::leftOutLine(bool dashedShown) const
         sentences.append(counted(m_graph.foldedCompanies, tr("1 company folded into others."),
                                  tr("%1 companies folded into others.")));
     }
-    if (!m_graph.undrawn.isEmpty()) {
+    if (m_graph.undrawnDeals > 0) {
         sentences.append(undrawnLine());
     }
     return sentences.join(u' ');
@@ -188,7 +188,7 @@ QString FlowWords::undrawnLine() const
     if (m_graph.undrawnMoney.purchase.deals > 0) {
         money.append(tr("%1 purchases").arg(amount(m_graph.undrawnMoney.purchase)));
     }
-    const QString deals = counted(m_graph.undrawn.size(), tr("1 deal"), tr("%1 deals"));
+    const QString deals = counted(m_graph.undrawnDeals, tr("1 deal"), tr("%1 deals"));
     return money.isEmpty()
         ? tr("Too small to draw, or among the others: %1.").arg(deals)
         : tr("Too small to draw, or among the others: %1 (%2).").arg(deals, money.join(u", "_s));

@@ -4,6 +4,7 @@
 #include "io/MoneyText.h"
 #include "ui/theme/ChangedMark.h"
 #include "ui/theme/HaloText.h"
+#include "ui/window/Counted.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -246,7 +247,7 @@ void MatrixPainter::paintCell(const PayCell &cell, const QRectF &box)
     if (!cell.withoutAmount.isEmpty()) {
         const QString more = QCoreApplication::translate("MatrixPainter", "%1, +%2 without amount")
                                  .arg(words)
-                                 .arg(cell.withoutAmount.size());
+                                 .arg(inDigits(cell.withoutAmount.size()));
         const QString shortMore
             = words + QStringLiteral(" +") + QString::number(cell.withoutAmount.size());
         for (const QString &each : {more, shortMore}) {

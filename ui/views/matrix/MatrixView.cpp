@@ -7,6 +7,7 @@
 #include "ui/views/flow/MoneyScopeBar.h"
 #include "ui/views/flow/PictureKey.h"
 #include "ui/views/matrix/MatrixPainter.h"
+#include "ui/window/Counted.h"
 
 #include <QFontMetricsF>
 #include <QJsonArray>
@@ -134,7 +135,8 @@ void MatrixView::refreshControls()
     m_scope->setVisible(!empty || m_scope->nature() || m_scope->year());
     setAccessibleDescription(
         empty ? emptyReason()
-              : tr("%1 payers by %2 payees").arg(matrix().payers.size()).arg(matrix().payees.size())
+              : tr("%1 payers by %2 payees")
+                    .arg(inDigits(matrix().payers.size()), inDigits(matrix().payees.size()))
                 + u". "_s + leftOutLine());
     m_scope->setGeometry(0, 0, width(), m_scope->sizeHint().height());
     m_clear->adjustSize();

@@ -4,6 +4,7 @@
 #include "io/MoneyText.h"
 #include "session/FilterWords.h"
 #include "ui/inspector/ReportWords.h"
+#include "ui/window/Counted.h"
 
 #include <algorithm>
 
@@ -271,8 +272,9 @@ QString ScheduleWords::withoutTermLine() const
     if (deals.size() > MostTitles) {
         titles.append(u"…"_s);
     }
-    const QString count = deals.size() == 1 ? tr("1 deal without a term")
-                                            : tr("%1 deals without a term").arg(deals.size());
+    const QString count = deals.size() == 1
+        ? tr("1 deal without a term")
+        : tr("%1 deals without a term").arg(inDigits(deals.size()));
     return tr("%1: %2").arg(count, titles.join(u", "_s));
 }
 
@@ -281,13 +283,13 @@ QString ScheduleWords::leftOutLine() const
     const auto inOneLine = [](const QList<LeftOutDeals> &groups) {
         QStringList parts;
         for (const LeftOutDeals &group : groups) {
-            parts.append(tr("%1 %2").arg(group.deals.size()).arg(inWords(group.reason)));
+            parts.append(tr("%1 %2").arg(inDigits(group.deals.size()), inWords(group.reason)));
         }
         return parts;
     };
     QStringList parts = inOneLine(m_schedule.leftOut);
     if (!m_schedule.insideGroup.isEmpty()) {
-        parts.append(tr("%1 inside a group").arg(m_schedule.insideGroup.size()));
+        parts.append(tr("%1 inside a group").arg(inDigits(m_schedule.insideGroup.size())));
     }
     QStringList sentences;
     if (!parts.isEmpty()) {
@@ -299,7 +301,7 @@ QString ScheduleWords::leftOutLine() const
     }
     if (!m_schedule.notCountedTwice.isEmpty()) {
         sentences.append(tr("Part of a deal that is shown, not counted twice: %1.")
-                             .arg(m_schedule.notCountedTwice.size()));
+                             .arg(inDigits(m_schedule.notCountedTwice.size())));
     }
     return sentences.join(u' ');
 }

@@ -20,22 +20,30 @@ TimelineContentPtr TimelineContent::make(const session::StatePtr &state,
                                          analysis::TimelineLanes by,
                                          const TimelineContentPtr &before)
 {
+    const bool groups = state->perspective.groups;
+    const bool hasBasis = before && before->m_basis->isFor(state->resolution, reading, by, groups);
+    if (hasBasis && before->isOf(*state)) {
+        // A brush moves through the same lanes.
+        auto content = std::make_shared<TimelineContent>(*before);
+        content->m_state = state;
+        content->choosePassing();
+        return content;
+    }
     auto content = std::make_shared<TimelineContent>();
     content->m_state = state;
-    const bool groups = state->perspective.groups;
-    content->m_basis = before && before->m_basis->isFor(state->resolution, reading, by, groups)
+    content->m_basis = hasBasis
         ? before->m_basis
         : std::make_shared<const TimelineBasis>(state->resolution, reading, by, groups);
     QList<int> positions = state->selected;
     if (state->filter.isSet(Dimension::Dates)) {
-        positions = analysis::selectDeals(state->inputWithout(Dimension::Dates));
-        content->m_passing.assign(size_t(state->resolution->dealCount()), false);
-        for (const int position : state->selected) {
-            content->m_passing[size_t(position)] = true;
+        positions.clear();
+        for (const quint32 row : state->crossFilter->rowsPassingBut(Dimension::Dates)) {
+            positions.append(int(row));
         }
     }
     content->m_index = std::make_shared<const analysis::TimelineIndex>(
-        content->m_basis->grouping(), content->m_basis->points(), positions, content->m_passing);
+        content->m_basis->grouping(), content->m_basis->points(), positions);
+    content->choosePassing();
     content->chooseWhole();
     content->m_made.resize(content->laneCount());
     content->m_entryOf.resize(content->laneCount());
@@ -43,6 +51,24 @@ TimelineContentPtr TimelineContent::make(const session::StatePtr &state,
         content->measureLane(lane);
     }
     return content;
+}
+
+bool TimelineContent::isOf(const session::DashboardState &state) const
+{
+    return m_state->filter.without(Dimension::Dates) == state.filter.without(Dimension::Dates)
+        && m_state->hits == state.hits;
+}
+
+void TimelineContent::choosePassing()
+{
+    m_daysPassing.assign(size_t(laneCount()), std::nullopt);
+    m_passing.clear();
+    if (m_state->filter.isSet(Dimension::Dates)) {
+        m_passing.assign(size_t(m_state->resolution->dealCount()), false);
+        for (const int position : std::as_const(m_state->selected)) {
+            m_passing[size_t(position)] = true;
+        }
+    }
 }
 
 void TimelineContent::chooseWhole()

@@ -94,7 +94,14 @@ public:
     /// Points in time of a lane's deals that pass, and how many points of theirs have no date.
     [[nodiscard]] const DayIndex &daysPassing(int of) const
     {
-        return m_passing.empty() ? lane(of).days : lane(of).passing;
+        if (m_passing.empty()) {
+            return lane(of).days;
+        }
+        std::optional<DayIndex> &days = m_daysPassing[size_t(of)];
+        if (!days) {
+            days = lane(of).days.only([this](quint32 deal) { return m_passing[deal]; });
+        }
+        return *days;
     }
     [[nodiscard]] quint32 undatedPassing(int of) const;
     /// True if some deals are only there to recede.
@@ -119,6 +126,9 @@ public:
     [[nodiscard]] layout::TimeWindow fitWindow(double width, bool terms) const;
 
 private:
+    /// True if another state differs in its Dates clause at most.
+    [[nodiscard]] bool isOf(const session::DashboardState &state) const;
+    void choosePassing();
     void chooseWhole();
     void measureLane(int lane);
     void measureUndated(const layout::TimelineEntry &entry);
@@ -130,6 +140,7 @@ private:
     QStringList m_titles;
     QList<bool> m_whole;
     std::vector<bool> m_passing; ///< by position; empty: all pass
+    mutable std::vector<std::optional<DayIndex>> m_daysPassing; ///< of lanes that were asked
     mutable QList<QList<const TimelineMade *>> m_made; ///< what was drawn of each lane so far
     mutable QList<QHash<int, int>> m_entryOf; ///< of positions, for lanes that are not whole
     double m_titleWidth = 0;
