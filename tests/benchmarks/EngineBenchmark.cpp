@@ -314,7 +314,7 @@ int measure(const DealColumns &given, const std::vector<Gesture> &gestures, cons
         check = withResults(check, results);
         selection.append(millisecondsOf([&] { static_cast<void>(filter.selectedRows()); }));
     }
-    const std::array<const char *, 3> names3{"brush", "company", "type"};
+    const std::array<const char *, 3> names3{"brush", "company", "kind"};
     std::ranges::sort(selection);
     for (size_t i = 0; i < times.size(); ++i) {
         QList<double> &sorted = times[i];
@@ -324,6 +324,7 @@ int measure(const DealColumns &given, const std::vector<Gesture> &gestures, cons
         std::ranges::sort(sorted);
         const QJsonObject line{{u"engine"_s, u"dealscope"_s},
                                {u"version"_s, QStringLiteral(DEALSCOPE_VERSION)},
+                               {u"qt"_s, QString::fromLatin1(qVersion())},
                                {u"rows"_s, qint64(rows)},
                                {u"columns_ms"_s, columnsMs},
                                {u"load_ms"_s, loadMs},
