@@ -119,14 +119,13 @@ QStringList PictureFrame::sourceLines(const QStringList &sources, const QFont &f
     const QFontMetricsF metrics(font);
     const int most
         = std::max(LeastSourceLines, int(m_size.height() * LargestSourcesShare / lineHeight(font)));
-    // Sources stay whole: a line is broken between two of them, not inside one.
+    // Sources stay whole: a line is broken between two of them, not inside one. Lines are made
+    // until there are too many, because of a large ledger there are too many by far.
     const auto linesOf = [&](qsizetype count) {
-        QStringList parts = sources.first(count);
-        if (count < sources.size()) {
-            parts.append(andMore(sources.size() - count));
-        }
+        const qsizetype parts = count + (count < sources.size() ? 1 : 0);
         QStringList lines;
-        for (const QString &part : parts) {
+        for (qsizetype i = 0; i < parts && lines.size() <= most; ++i) {
+            const QString part = i < count ? sources[i] : andMore(sources.size() - count);
             const QString longer
                 = lines.isEmpty() ? part : lines.last() + QStringLiteral(" · ") + part;
             if (!lines.isEmpty() && metrics.horizontalAdvance(longer) <= width) {
