@@ -108,7 +108,7 @@ class Data:
             unfinished = folder / 'unfinished'
             self._programs.run([self._programs.path('bench_generate'), str(self._rows),
                                 str(unfinished), '--seed', str(self._seed),
-                                '--csv' if ending == 'csv' else '--ledger'])
+                                *(['--csv'] if ending == 'csv' else ['--ledger', '--upkeep'])])
             (unfinished / made.name).rename(made)
         return made
 
