@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -106,6 +107,7 @@ class Data:
         if not made.exists():
             self._programs.say(f'Making a file of {self._rows:,} reports ({ending}) ...')
             unfinished = folder / 'unfinished'
+            shutil.rmtree(unfinished, ignore_errors=True)  # of a run that was broken off
             self._programs.run([self._programs.path('bench_generate'), str(self._rows),
                                 str(unfinished), '--seed', str(self._seed),
                                 *(['--csv'] if ending == 'csv' else ['--ledger', '--upkeep'])])
