@@ -36,23 +36,45 @@ void LatestTask::forget()
 void LatestTask::start()
 {
     m_running = true;
-    m_worker.start([this, piece = std::exchange(m_next, nullptr), generation = m_generation] {
-        const Answer answer = piece();
-        // The destructor waits for this, so that `this` is there; an event that comes too late is
-        // thrown away with the object.
-        QMetaObject::invokeMethod(
-            this, [this, generation, answer] { finish(generation, answer); }, Qt::QueuedConnection);
-    });
+    m_runningGeneration = m_generation;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_piece = std::exchange(m_next, nullptr);
+    }
+    m_worker.start([this] { work(); });
 }
 
-void LatestTask::finish(quint64 generation, const Answer &answer)
+void LatestTask::work()
 {
+    Piece piece;
+    {
+        const std::scoped_lock lock(m_mutex);
+        piece = std::exchange(m_piece, nullptr);
+    }
+    Answer answer = piece();
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_answer = std::move(answer);
+    }
+    // The destructor waits for this, so that `this` is there; an event that comes too late is
+    // thrown away with the object.
+    QMetaObject::invokeMethod(
+        this, [this] { finish(); }, Qt::QueuedConnection);
+}
+
+void LatestTask::finish()
+{
+    Answer answer;
+    {
+        const std::scoped_lock lock(m_mutex);
+        answer = std::exchange(m_answer, nullptr);
+    }
     m_running = false;
     if (m_next) {
         start();
         return;
     }
-    if (generation != m_generation) {
+    if (m_runningGeneration != m_generation) {
         return;
     }
     setBusy(false);

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace dealscope::session {
 
@@ -45,12 +46,17 @@ private:
 
     void enqueue(Piece piece);
     void start();
-    void finish(quint64 generation, const Answer &answer);
+    void work();
+    void finish();
     void setBusy(bool busy);
 
     QThreadPool m_worker;
+    std::mutex m_mutex; ///< for the two that follow
+    Piece m_piece; ///< on its way to the worker
+    Answer m_answer; ///< on its way back
     Piece m_next;
     quint64 m_generation = 0; ///< of what was asked for last
+    quint64 m_runningGeneration = 0;
     bool m_running = false;
     bool m_busy = false;
 };

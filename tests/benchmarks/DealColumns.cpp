@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/DealColumns.h"
 
+#include "analysis/CrossFilterRows.h"
+
+#include <QDate>
 #include <QFile>
 
 #include <algorithm>
@@ -13,6 +16,7 @@ namespace dealscope::benchmarks {
 namespace {
 
 constexpr quint32 Magic = 0x44454c31;
+constexpr qint64 UnitsAThousand = 1000;
 
 /// mulberry32: small, quick, the same everywhere.
 class Dice
@@ -91,6 +95,13 @@ bool readColumn(QFile &file, std::vector<T> &column, size_t rows)
     return file.read(reinterpret_cast<char *>(column.data()), bytes) == bytes;
 }
 
+template<typename T>
+bool writeColumn(QFile &file, const std::vector<T> &column)
+{
+    const auto bytes = qint64(column.size() * sizeof(T));
+    return file.write(reinterpret_cast<const char *>(column.data()), bytes) == bytes;
+}
+
 } // namespace
 
 std::optional<DealColumns> DealColumns::read(const QString &name)
@@ -112,6 +123,32 @@ std::optional<DealColumns> DealColumns::read(const QString &name)
         && readColumn(file, columns.status, rows) && readColumn(file, bin, rows)
         && readColumn(file, columns.thousands, rows);
     return isWhole ? std::optional(std::move(columns)) : std::nullopt;
+}
+
+bool DealColumns::write(const QString &name) const
+{
+    constexpr int MonthsAYear = 12;
+    const QDate first(1995, 1, 1);
+    std::vector<quint16> months(Days);
+    for (int i = 0; i < Days; ++i) {
+        const QDate date = first.addDays(i);
+        months[size_t(i)]
+            = quint16((date.year() - first.year()) * MonthsAYear + date.month() - first.month());
+    }
+    std::vector<quint16> month;
+    std::vector<quint8> bin;
+    for (size_t i = 0; i < size(); ++i) {
+        month.push_back(months[day[i]]);
+        bin.push_back(thousands[i] < 0
+                          ? quint8(0)
+                          : quint8(analysis::amountBin(thousands[i] * UnitsAThousand)));
+    }
+    QFile file(name);
+    return file.open(QIODevice::WriteOnly)
+        && writeColumn(file, std::vector<quint32>{Magic, quint32(size())}) && writeColumn(file, day)
+        && writeColumn(file, month) && writeColumn(file, payer) && writeColumn(file, payee)
+        && writeColumn(file, outlet) && writeColumn(file, kind) && writeColumn(file, status)
+        && writeColumn(file, bin) && writeColumn(file, thousands) && file.flush();
 }
 
 DealColumns DealColumns::generate(size_t rows, quint32 seed)
@@ -187,6 +224,33 @@ std::optional<std::vector<Gesture>> Gesture::read(const QString &name)
         }
     }
     return gestures;
+}
+
+bool Gesture::write(const std::vector<Gesture> &gestures, const QString &name)
+{
+    QByteArray lines;
+    for (const Gesture &gesture : gestures) {
+        switch (gesture.kind) {
+        case Brush:
+            lines += (gesture.isTimed ? "brush " : "set ") + QByteArray::number(gesture.a) + ' '
+                + QByteArray::number(gesture.b) + '\n';
+            break;
+        case Payer:
+            lines += "payer " + QByteArray::number(gesture.a) + '\n';
+            break;
+        case Payee:
+            lines += "payee " + QByteArray::number(gesture.a) + '\n';
+            break;
+        case DealKind:
+            lines += "type " + QByteArray::number(gesture.a) + '\n';
+            break;
+        case ResetCompanies:
+            lines += "reset company\n";
+            break;
+        }
+    }
+    QFile file(name);
+    return file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size() && file.flush();
 }
 
 std::vector<Gesture> Gesture::generate()

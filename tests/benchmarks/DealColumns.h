@@ -27,6 +27,8 @@ struct DealColumns {
     /// Little endian: 0x44454c31 and the number of rows as u32; then day, month, payer, payee and
     /// outlet as u16, kind, status and bin as u8, thousands as i32, column after column.
     [[nodiscard]] static std::optional<DealColumns> read(const QString &file);
+    /// Writes the same; month is counted from January 1995, bin is amountBin, 0 without an amount.
+    [[nodiscard]] bool write(const QString &file) const;
     /// Companies and outlets by Zipf's law, days more and more often, amounts log-normal, 15 % of
     /// the reports without; the same for the same seed on every machine with IEEE arithmetic.
     [[nodiscard]] static DealColumns generate(size_t rows, quint32 seed = 20260101);
@@ -44,6 +46,7 @@ struct Gesture {
     /// A line a gesture: "set A B" (not timed), "brush A B", "payer A", "payee A", "type A",
     /// "reset company" (not timed).
     [[nodiscard]] static std::optional<std::vector<Gesture>> read(const QString &file);
+    [[nodiscard]] static bool write(const std::vector<Gesture> &gestures, const QString &file);
     /// A brush that is dragged and resized, then companies and kinds in and out.
     [[nodiscard]] static std::vector<Gesture> generate();
 };

@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,7 +24,8 @@ using namespace Qt::StringLiterals;
 /// How quick the cross-filter is: the gestures of a brush, of companies and of kinds, each timed
 /// with the reading of seven facets. Prints a line of JSON a kind of gesture; `check` is a hash of
 /// every count and sum that was read, by which other engines can be compared on the same file (of
-/// equal sums the lower code comes first).
+/// equal sums the lower code comes first). With --write it leaves columns and gestures for the
+/// drivers of other engines.
 namespace {
 
 constexpr qint64 FirstDay = 2449719; // 1995-01-01
@@ -312,7 +314,7 @@ int measure(const DealColumns &given, const std::vector<Gesture> &gestures, cons
         check = withResults(check, results);
         selection.append(millisecondsOf([&] { static_cast<void>(filter.selectedRows()); }));
     }
-    const std::array<const char *, 3> names3{"brush", "company", "type"};
+    const std::array<const char *, 3> names3{"brush", "company", "kind"};
     std::ranges::sort(selection);
     for (size_t i = 0; i < times.size(); ++i) {
         QList<double> &sorted = times[i];
@@ -321,11 +323,13 @@ int measure(const DealColumns &given, const std::vector<Gesture> &gestures, cons
         }
         std::ranges::sort(sorted);
         const QJsonObject line{{u"engine"_s, u"dealscope"_s},
-                               {u"N"_s, QString::number(rows)},
+                               {u"version"_s, QStringLiteral(DEALSCOPE_VERSION)},
+                               {u"qt"_s, QString::fromLatin1(qVersion())},
+                               {u"rows"_s, qint64(rows)},
                                {u"columns_ms"_s, columnsMs},
                                {u"load_ms"_s, loadMs},
                                {u"kind"_s, QString::fromLatin1(names3[i])},
-                               {u"n_ops"_s, QString::number(sorted.size())},
+                               {u"gestures"_s, qint64(sorted.size())},
                                {u"p50"_s, rankOf(sorted, .5)},
                                {u"p95"_s, rankOf(sorted, .95)},
                                {u"max"_s, sorted.last()},
@@ -354,6 +358,8 @@ int main(int argc, char **argv)
     parser.addOption({u"rows"_s, u"How many rows are made up."_s, u"N"_s, u"100000"_s});
     parser.addOption({u"verify"_s, u"Fail unless the check is this one."_s, u"CHECK"_s});
     parser.addOption({u"plain"_s, u"Fail unless the check is that of a plain scan."_s});
+    parser.addOption(
+        {u"write"_s, u"Measure nothing: write columns.bin and gestures.txt."_s, u"FOLDER"_s});
     parser.addHelpOption();
     parser.process(application);
     const QStringList files = parser.positionalArguments();
@@ -365,6 +371,15 @@ int main(int argc, char **argv)
     if (!columns || !gestures) {
         std::fputs("The columns or the gestures could not be read.\n", stderr);
         return 3;
+    }
+    if (parser.isSet(u"write"_s)) {
+        const QDir folder(parser.value(u"write"_s));
+        if (!folder.mkpath(u"."_s) || !columns->write(folder.filePath(u"columns.bin"_s))
+            || !Gesture::write(*gestures, folder.filePath(u"gestures.txt"_s))) {
+            std::fputs("The columns or the gestures could not be written.\n", stderr);
+            return 3;
+        }
+        return 0;
     }
     const QString expected
         = parser.isSet(u"plain"_s) ? plainCheck(*columns, *gestures) : parser.value(u"verify"_s);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes up a large file of reports, and a ledger of them by the program's own import:
-//     bench_generate 1000000 FOLDER --csv --ledger --seed 1
+//     bench_generate 1000000 FOLDER --csv --ledger --upkeep --seed 1
 #include "database/Ledger.h"
 #include "io/ClaimCsv.h"
 #include "tests/benchmarks/ReportGenerator.h"
@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <atomic>
 #include <cstdio>
 
 using namespace dealscope;
@@ -40,6 +41,18 @@ core::Outcome addRates(core::DealStore &ledger)
     return ledger.append(rows);
 }
 
+/// What an open window leaves in the file for the next reading.
+bool keepUp(core::DealStore &ledger)
+{
+    const auto snapshot = ledger.snapshot({});
+    if (!snapshot) {
+        return false;
+    }
+    const core::Upkeep upkeep = ledger.upkeepFor(*snapshot);
+    const std::atomic<bool> stop = false;
+    return !upkeep || upkeep(stop);
+}
+
 bool writeCsv(QFile &file, qint64 count, quint64 seed)
 {
     constexpr qsizetype ChunkBytes = 1 << 20;
@@ -68,13 +81,15 @@ int main(int argc, char **argv)
     parser.addOption({u"seed"_s, u"The same seed, the same bytes."_s, u"N"_s, u"1"_s});
     parser.addOption({u"csv"_s, u"Keep the comma-separated values."_s});
     parser.addOption({u"ledger"_s, u"Make a ledger of them."_s});
+    parser.addOption({u"upkeep"_s, u"A ledger that a window has had open before."_s});
     parser.addHelpOption();
     parser.process(application);
     const QStringList arguments = parser.positionalArguments();
     bool isNumber = false;
     const qint64 count = arguments.value(0).toLongLong(&isNumber);
     if (arguments.size() != 2 || !isNumber || count < 1 || !QDir().mkpath(arguments[1])) {
-        return fail(u"Write bench_generate COUNT FOLDER [--seed N] [--csv] [--ledger]."_s);
+        return fail(
+            u"Write bench_generate COUNT FOLDER [--seed N] [--csv] [--ledger] [--upkeep]."_s);
     }
     const QString name = QDir(arguments[1]).filePath(u"reports_%1"_s.arg(count));
     QFile csv(name + u".csv"_s);
@@ -106,6 +121,9 @@ int main(int argc, char **argv)
         }
         if (const auto done = addRates(**ledger); !done) {
             return fail(done.error().sentence);
+        }
+        if (parser.isSet(u"upkeep"_s) && !keepUp(**ledger)) {
+            return fail(u"The columns could not be kept in the ledger."_s);
         }
     }
     if (!parser.isSet(u"csv"_s) && !csv.remove()) {

@@ -17,6 +17,7 @@
 
 #include <cstdio>
 
+#include <sqlite3.h>
 #include <sys/resource.h>
 
 using namespace dealscope;
@@ -124,7 +125,8 @@ int main(int argc, char **argv)
     }
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    QJsonObject result{{u"rows"_s, rows},
+    QJsonObject result{{u"sqlite"_s, QString::fromLatin1(sqlite3_libversion())},
+                       {u"rows"_s, rows},
                        {u"csv_bytes"_s, QFileInfo(csv).size()},
                        {u"ledger_bytes"_s, bytes},
                        {u"peak_mb"_s, qint64(usage.ru_maxrss / 1024)},

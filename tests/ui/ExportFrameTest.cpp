@@ -123,6 +123,27 @@ private Q_SLOTS:
         QVERIFY(PictureFrame::pageFor(words, body, 900).width() >= 900);
     }
 
+    /// As many as a large ledger has: named are the first, and the last line says how many more.
+    void sourcesBeyondThePageAreCounted()
+    {
+        constexpr int All = 5'000;
+        const auto view = smallView();
+        view->sources = QList<core::SourceId>(All, core::SourceId(1));
+        const PictureWords words = PictureWords::of(*view, {});
+        QCOMPARE(words.sources.size(), PictureWords::MostSources);
+        QCOMPARE(words.sources.size() + words.moreSources, All);
+        QVERIFY(words.description().contains(QStringLiteral("and 3000 more")));
+
+        // The same page, whether the sources it has no room for are named or counted.
+        PictureWords named = words;
+        named.sources.append(QStringList(words.moreSources, words.sources.last()));
+        named.moreSources = 0;
+        const QSizeF page(800, 600);
+        QCOMPARE(painted(PictureFrame(words, page)), painted(PictureFrame(named, page)));
+        named.sources.append(QStringLiteral("5001 Outlet"));
+        QVERIFY(painted(PictureFrame(words, page)) != painted(PictureFrame(named, page)));
+    }
+
     void pageWithoutRoomHasNoBody()
     {
         QVERIFY(PictureFrame(manyWords(20), {200, 60}).body().isEmpty());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/PictureFrame.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
@@ -21,11 +20,6 @@ constexpr int LeastSourceLines = 2;
 qreal lineHeight(const QFont &font)
 {
     return std::ceil(QFontMetricsF(font).lineSpacing());
-}
-
-QString andMore(qsizetype count)
-{
-    return QCoreApplication::translate("PictureFrame", "and %1 more").arg(count);
 }
 
 } // namespace
@@ -67,7 +61,7 @@ PictureFrame::PictureFrame(const PictureWords &words, QSizeF size)
     // Below the picture: laid out from the top, then moved to the foot of the page.
     const qsizetype above = m_lines.size();
     qreal bottom = addBlock(words.leftOut, 0, normal, Shade::Ink);
-    const QStringList sources = sourceLines(words.sources, small);
+    const QStringList sources = sourceLines(words, small);
     if (!sources.isEmpty()) {
         bottom += bottom > 0 ? Gap / 2 : 0;
         for (const QString &line : sources) {
@@ -113,20 +107,21 @@ qreal PictureFrame::addBlock(const QString &text, qreal top, const QFont &font, 
     return top;
 }
 
-QStringList PictureFrame::sourceLines(const QStringList &sources, const QFont &font) const
+QStringList PictureFrame::sourceLines(const PictureWords &words, const QFont &font) const
 {
+    const QStringList &sources = words.sources;
+    const qsizetype all = sources.size() + words.moreSources;
     const qreal width = m_size.width() - 2 * Margin;
     const QFontMetricsF metrics(font);
     const int most
         = std::max(LeastSourceLines, int(m_size.height() * LargestSourcesShare / lineHeight(font)));
-    // Sources stay whole: a line is broken between two of them, not inside one.
+    // Sources stay whole: a line is broken between two of them, not inside one. Lines are made
+    // until there are too many, because of a large ledger there are too many by far.
     const auto linesOf = [&](qsizetype count) {
-        QStringList parts = sources.first(count);
-        if (count < sources.size()) {
-            parts.append(andMore(sources.size() - count));
-        }
+        const qsizetype parts = count + (count < all ? 1 : 0);
         QStringList lines;
-        for (const QString &part : parts) {
+        for (qsizetype i = 0; i < parts && lines.size() <= most; ++i) {
+            const QString part = i < count ? sources[i] : PictureWords::andMore(all - count);
             const QString longer
                 = lines.isEmpty() ? part : lines.last() + QStringLiteral(" · ") + part;
             if (!lines.isEmpty() && metrics.horizontalAdvance(longer) <= width) {

@@ -40,7 +40,7 @@ private:
     };
 
     qreal addBlock(const QString &text, qreal top, const QFont &font, Shade shade);
-    [[nodiscard]] QStringList sourceLines(const QStringList &sources, const QFont &font) const;
+    [[nodiscard]] QStringList sourceLines(const PictureWords &words, const QFont &font) const;
 
     QSizeF m_size;
     qreal m_rule = -1; ///< y of the hairline above the words below; negative: none

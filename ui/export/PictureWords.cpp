@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace dealscope::ui {
 
 using namespace core;
@@ -69,7 +71,9 @@ PictureWords PictureWords::of(View &view, const PictureOptions &options)
         all.perspective = io::plainText(session::perspectiveInWords(state->perspective));
     }
     if (options.sources) {
-        for (const SourceId id : view.sourcesShown()) {
+        const QList<SourceId> shown = view.sourcesShown();
+        all.moreSources = std::max<qsizetype>(shown.size() - MostSources, 0);
+        for (const SourceId id : shown.first(shown.size() - all.moreSources)) {
             if (const Source *source = state->snapshot->source(id)) {
                 all.sources.append(
                     sourceLine(int(all.sources.size()) + 1, *source, *state->snapshot));
@@ -88,10 +92,19 @@ PictureWords PictureWords::of(View &view, const PictureOptions &options)
 
 QString PictureWords::description() const
 {
-    QStringList parts{filter, perspective, leftOut, sources.join(QStringLiteral(" · ")),
+    QStringList named = sources;
+    if (moreSources > 0) {
+        named.append(andMore(moreSources));
+    }
+    QStringList parts{filter, perspective, leftOut, named.join(QStringLiteral(" · ")),
                       ledger, program};
     parts.removeAll(QString());
     return parts.join(u'\n');
+}
+
+QString PictureWords::andMore(qsizetype count)
+{
+    return words(QT_TRANSLATE_NOOP("PictureWords", "and %1 more")).arg(count);
 }
 
 } // namespace dealscope::ui

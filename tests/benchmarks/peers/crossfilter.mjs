@@ -12,6 +12,16 @@ const { version } = installed('crossfilter2/package.json');
 const columns = readColumns(process.argv[2]);
 const gestures = readGestures(process.argv[2]);
 
+// What the values of a day and of an amount are grouped by, as the columns have it.
+const monthOfDay = new Uint16Array(65536);
+columns.day.forEach((day, row) => { monthOfDay[day] = columns.month[row]; });
+const binStarts = [];
+columns.bin.forEach((bin, row) => {
+    binStarts[bin] = Math.min(binStarts[bin] ?? Infinity, columns.amount[row]);
+});
+const bins = [...binStarts.keys()].filter(bin => binStarts[bin] !== undefined);
+const binOf = amount => bins.findLast(bin => binStarts[bin] <= amount);
+
 const started = performance.now();
 const filter = crossfilter(Array.from({ length: columns.count }, (_, row) => row));
 const dimension = name => filter.dimension(row => columns[name][row]);
@@ -32,9 +42,6 @@ const summed = group => group.reduce(
         return value;
     },
     () => ({ count: 0, sum: 0 }));
-const monthOfDay = new Uint16Array(65536);
-columns.day.forEach((day, row) => { monthOfDay[day] = columns.month[row]; });
-const binOf = amount => amount < 0 ? 0 : Math.min(40, 1 + Math.floor(4 * Math.log10(amount)));
 const byMonth = summed(dimensions.day.group(day => monthOfDay[day]));
 const byType = summed(dimensions.type.group());
 const byStatus = summed(dimensions.status.group());
@@ -58,6 +65,13 @@ function tick(name, code) {
     }
 }
 
+/// The same list where the order of equal sums is decided: the lower code comes first. Not timed.
+function tiesDecided(group, top) {
+    const least = top.length > 0 ? top[top.length - 1].value.sum : 0;
+    return group.all().filter(({ value }) => value.sum >= least)
+        .sort((a, b) => b.value.sum - a.value.sum || a.key - b.key).slice(0, top.length);
+}
+
 for (const gesture of gestures) {
     const kind = Times.kindOf(gesture);
     const before = performance.now();
@@ -79,7 +93,8 @@ for (const gesture of gestures) {
     }
     times.add(kind, took);
     facets.forEach((values, facet) => {
-        for (const { key, value } of values) {
+        const decided = facet < 4 ? values : tiesDecided(ranked[facet - 4], values);
+        for (const { key, value } of decided) {
             if (value.count > 0 && (facet < 4 || value.sum > 0)) {
                 times.mix(facet, key, value.count, value.sum);
             }

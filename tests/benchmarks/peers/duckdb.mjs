@@ -73,7 +73,7 @@ for (const gesture of gestures) {
     }
     times.add(kind, took);
     results.forEach(([codes, counts, sums], facet) => {
-        codes.forEach((code, at) => {
+        codes.map(Number).forEach((code, at) => {
             if (facet < 4 || sums[at] > 0) {
                 times.mix(facet, code, counts[at], sums[at]);
             }
