@@ -5,9 +5,40 @@
 #include "database/LedgerOpener.h"
 #include "database/ProgressGuard.h"
 
+#include <thread>
+
+#ifdef Q_OS_LINUX
+#include <pthread.h>
+#include <sched.h>
+#endif
+
 namespace dealscope::database {
 
+namespace {
+
+/// Lets this thread run only where nobody else wants the processor: a check of a large file takes
+/// seconds, and somebody may be at work with it. There is no way back, so it is a thread's own.
+void takeBackSeat()
+{
+#ifdef Q_OS_LINUX
+    const sched_param parameters{};
+    (void)pthread_setschedparam(pthread_self(), SCHED_IDLE, &parameters);
+#endif
+}
+
+} // namespace
+
 bool LateCheck::run(const std::atomic<bool> &stop)
+{
+    bool done = false;
+    std::thread([&] {
+        takeBackSeat();
+        done = check(stop);
+    }).join();
+    return done;
+}
+
+bool LateCheck::check(const std::atomic<bool> &stop)
 {
     {
         const std::lock_guard lock(m_mutex);

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::optional<core::Error> damage() const;
 
 private:
+    bool check(const std::atomic<bool> &stop);
+
     QString m_path;
     mutable std::mutex m_mutex;
     bool m_done = false;

@@ -99,8 +99,8 @@ ChartBuilder::ChartBuilder(const Resolution &resolution, const QList<int> &selec
 ChartData ChartBuilder::build()
 {
     m_found.find(m_selected);
+    sumParts();
     foldStacks();
-    sumRows();
     for (const Nature nature : {Nature::Capital, Nature::Purchase, Nature::None}) {
         makePanel(nature);
     }
@@ -142,26 +142,41 @@ void ChartBuilder::sortSizes(std::vector<Size> &sizes, const ChartCodes &codes,
     std::partial_sort(sizes.begin(), middle, sizes.end(), isLarger);
 }
 
+/// Each bucket of rows and each of stacks, in one go: the deals lie far apart in memory.
+void ChartBuilder::sumParts()
+{
+    m_rowOf.assign(Natures * m_found.rows().size(), NotDrawn);
+    std::vector<qint32> bucketOf(m_found.stacks() ? m_found.stacks()->size() : 0, NotDrawn);
+    for (const Part &part : m_found.parts()) {
+        qint32 &row = m_rowOf[rowPlace(part)];
+        if (row == NotDrawn) {
+            row = qint32(m_rowSums.size());
+            m_rowSums.emplace_back();
+        }
+        m_found.addTo(m_rowSums[size_t(row)], part);
+        if (bucketOf.empty()) {
+            continue;
+        }
+        qint32 &bucket = bucketOf[part.stack];
+        if (bucket == NotDrawn) {
+            bucket = qint32(m_stackSums.size());
+            m_stackSums.push_back({part.stack, {}});
+        }
+        m_found.addTo(m_stackSums[size_t(bucket)].sum, part);
+    }
+    m_barOf.assign(m_rowSums.size(), NotDrawn);
+}
+
 /// Which stacks there are, the smallest of them folded when there are more than colours.
 void ChartBuilder::foldStacks()
 {
     if (!m_found.stacks()) {
         return;
     }
-    std::vector<qint32> bucketOf(m_found.stacks()->size(), NotDrawn);
-    std::vector<BucketSum> buckets;
     std::vector<Size> sizes;
-    for (const Part &part : m_found.parts()) {
-        qint32 &bucket = bucketOf[part.stack];
-        if (bucket == NotDrawn) {
-            bucket = qint32(buckets.size());
-            buckets.emplace_back();
-            sizes.push_back({{}, part.stack, size_t(bucket)});
-        }
-        m_found.addTo(buckets[size_t(bucket)], part);
-    }
-    for (Size &size : sizes) {
-        size.value = valueOf(segmentOf(buckets[size.bucket]), m_data.query.measure);
+    for (size_t bucket = 0; bucket < m_stackSums.size(); ++bucket) {
+        const StackSum &stack = m_stackSums[bucket];
+        sizes.push_back({valueOf(segmentOf(stack.sum), m_data.query.measure), stack.code, bucket});
     }
     std::erase_if(sizes, [](const Size &size) { return size.value.isZero(); });
     const auto count = qsizetype(sizes.size());
@@ -173,7 +188,8 @@ void ChartBuilder::foldStacks()
     for (qsizetype i = 0; i < kept; ++i) {
         const Size &size = sizes[size_t(i)];
         stacks.emplace_back(
-            m_found.stacks()->keyOf(size.code, buckets[size.bucket].firstPosition()), size.code);
+            m_found.stacks()->keyOf(size.code, m_stackSums[size.bucket].sum.firstPosition()),
+            size.code);
     }
     if (keepsOrder(*m_data.query.stack)) {
         std::ranges::sort(stacks, [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -192,20 +208,6 @@ void ChartBuilder::foldStacks()
 size_t ChartBuilder::rowPlace(const Part &part) const
 {
     return size_t(m_sums.money().nature(size_t(part.position))) * m_found.rows().size() + part.row;
-}
-
-void ChartBuilder::sumRows()
-{
-    m_rowOf.assign(Natures * m_found.rows().size(), NotDrawn);
-    for (const Part &part : m_found.parts()) {
-        qint32 &row = m_rowOf[rowPlace(part)];
-        if (row == NotDrawn) {
-            row = qint32(m_rowSums.size());
-            m_rowSums.emplace_back();
-        }
-        m_found.addTo(m_rowSums[size_t(row)], part);
-    }
-    m_barOf.assign(m_rowSums.size(), NotDrawn);
 }
 
 void ChartBuilder::makePanel(Nature nature)
@@ -385,15 +387,16 @@ void ChartBuilder::explain()
     const DealMoney &money = m_sums.money();
     const bool asksPart = measure == ChartMeasure::Firm || measure == ChartMeasure::Paid;
     LeftOutLists leftOut;
-    std::vector<qint32> asked;
+    std::vector<qint32> inFamilies;
     std::vector<qint32> notBinding;
-    asked.reserve(size_t(m_selected.size()));
     for (const int position : std::as_const(m_selected)) {
         if (!m_found.isAsked(position)) {
             continue;
         }
         const auto at = size_t(position);
-        asked.push_back(position);
+        if (money.isInFamily(at)) {
+            inFamilies.push_back(position);
+        }
         if (const quint8 reason = money.leftOut(at); reason != DealMoney::Adds) {
             leftOut.add(LeftOut(reason), position);
         } else if (asksPart) {
@@ -409,8 +412,8 @@ void ChartBuilder::explain()
         m_data.leftOut.append(
             {LeftOut::NoDate, DealList(m_resolution, std::move(m_found.undated()))});
     }
-    m_data.notCountedTwice
-        = notCountedTwice(m_resolution, QList<int>(asked.begin(), asked.end()), m_data.currency);
+    m_data.notCountedTwice = notCountedTwice(
+        m_resolution, QList<int>(inFamilies.begin(), inFamilies.end()), m_data.currency);
 }
 
 } // namespace dealscope::analysis

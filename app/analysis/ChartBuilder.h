@@ -29,6 +29,10 @@ private:
         quint32 code = 0;
         size_t bucket = 0;
     };
+    struct StackSum {
+        quint32 code = 0;
+        BucketSum sum;
+    };
     struct Bar {
         qint32 panel = 0; ///< in m_data.panels
         qint32 bar = 0;
@@ -36,8 +40,8 @@ private:
 
     [[nodiscard]] ChartSegment segmentOf(const BucketSum &bucket);
     void sortSizes(std::vector<Size> &sizes, const ChartCodes &codes, qsizetype wanted) const;
+    void sumParts();
     void foldStacks();
-    void sumRows();
     void makePanel(Nature nature);
     void sumSegments();
     void listDeals();
@@ -52,6 +56,7 @@ private:
     std::vector<qint32> m_stackOf; ///< by code of a stack: in m_data.stacks, or NotDrawn
     std::vector<qint32> m_rowOf; ///< by nature and code: in m_rowSums; then which bar it is in
     std::vector<BucketSum> m_rowSums;
+    std::vector<StackSum> m_stackSums; ///< those that occur
     std::vector<qint32> m_barOf; ///< of each of m_rowSums: in m_bars
     std::vector<Bar> m_bars; ///< of all panels
     ChartData m_data;

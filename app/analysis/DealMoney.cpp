@@ -5,12 +5,10 @@ namespace dealscope::analysis {
 
 DealMoney::DealMoney(const Resolution &resolution, Currency currency)
     : m_figures(resolution.figures())
+    , m_rows(MoneyRows::of(resolution))
     , m_currency(currency)
     , m_isOwn(currency == resolution.currency())
 {
-    for (const auto &kind : enumEntries<DealKind>()) {
-        m_natures[size_t(kind.value)] = natureOf(kind.value);
-    }
 }
 
 quint8 DealMoney::otherReason(size_t position, quint8 reason) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/Families.h"
+#include "analysis/MoneyRows.h"
 
 namespace dealscope::analysis {
 
@@ -17,7 +18,7 @@ public:
     /// A LeftOut, or Adds.
     [[nodiscard]] quint8 leftOut(size_t position) const
     {
-        const quint8 reason = m_figures.leftOut[position];
+        const quint8 reason = row(position).leftOut;
         return m_isOwn ? reason : otherReason(position, reason);
     }
     [[nodiscard]] std::optional<LeftOut> whyLeftOut(size_t position) const
@@ -28,45 +29,41 @@ public:
     /// Of a deal that adds money.
     [[nodiscard]] Interval interval(size_t position) const
     {
-        const qint64 ceiling = m_figures.ceiling[position];
-        return {Money{m_figures.floor[position]},
-                ceiling == FigureColumns::Open ? std::nullopt : std::optional(Money{ceiling})};
+        const MoneyRows::Row &of = row(position);
+        return {Money{of.floor}, of.isOpen ? std::nullopt : std::optional(Money{of.ceiling})};
     }
-    [[nodiscard]] Money stated(size_t position) const
-    {
-        const qint64 headline = m_figures.headline[position];
-        return headline != FigureColumns::None
-            ? Money{headline}
-            : interval(position).ceiling.value_or(Money{m_figures.floor[position]});
-    }
-    [[nodiscard]] Money firm(size_t position) const { return Money{m_figures.firm[position]}; }
-    [[nodiscard]] Money paid(size_t position) const { return Money{m_figures.paid[position]}; }
-    [[nodiscard]] Nature nature(size_t position) const
-    {
-        return m_natures[m_figures.kind[position]];
-    }
+    [[nodiscard]] Money stated(size_t position) const { return Money{row(position).stated}; }
+    [[nodiscard]] Money firm(size_t position) const { return Money{row(position).firm}; }
+    [[nodiscard]] Money paid(size_t position) const { return Money{row(position).paid}; }
+    [[nodiscard]] Nature nature(size_t position) const { return row(position).nature; }
     /// True if the deal is part of another, or another of it: the quick test.
     [[nodiscard]] bool isInFamily(size_t position) const
     {
-        return m_figures.whole[position] >= 0
-            || (m_figures.flags[position] & FigureColumns::HasParts) != 0;
+        const MoneyRows::Row &of = row(position);
+        return of.whole >= 0 || (of.flags & FigureColumns::HasParts) != 0;
+    }
+    /// True if its years are not those of its date: it has a term, a schedule or a ramp.
+    [[nodiscard]] bool isSpread(size_t position) const
+    {
+        return (row(position).flags & FigureColumns::Spread) != 0;
     }
     [[nodiscard]] bool isOver(size_t position) const
     {
-        const quint8 reason = m_figures.leftOut[position];
+        const quint8 reason = row(position).leftOut;
         return reason == quint8(LeftOut::Ended) || reason == quint8(LeftOut::Denied)
             || reason == quint8(LeftOut::Replaced);
     }
 
+    [[nodiscard]] const MoneyRows::Row &row(size_t position) const { return (*m_rows)[position]; }
     [[nodiscard]] const FigureColumns &figures() const { return m_figures; }
 
 private:
     [[nodiscard]] quint8 otherReason(size_t position, quint8 reason) const;
 
     const FigureColumns &m_figures;
+    std::shared_ptr<const MoneyRows> m_rows;
     Currency m_currency;
     bool m_isOwn; ///< the currency is the resolution's own
-    std::array<Nature, 256> m_natures{}; ///< by kind
 };
 
 /// A MoneySum while it is added up: plain numbers, for the many buckets of a picture.
@@ -83,16 +80,8 @@ struct MoneyTally {
     /// A deal that adds money.
     void add(const DealMoney &money, size_t position)
     {
-        const FigureColumns &figures = money.figures();
-        const qint64 dealFloor = figures.floor[position];
-        const qint64 dealCeiling = figures.ceiling[position];
-        const bool open = dealCeiling == FigureColumns::Open;
-        const qint64 number = figures.headline[position];
-        add(dealFloor, open ? dealFloor : dealCeiling,
-            number != FigureColumns::None ? number
-                : open                    ? dealFloor
-                                          : dealCeiling,
-            figures.firm[position], figures.paid[position], open, 1);
+        const MoneyRows::Row &row = money.row(position);
+        add(row.floor, row.ceiling, row.stated, row.firm, row.paid, row.isOpen ? 1 : 0, 1);
     }
 
     void add(qint64 moreFloor, qint64 moreCeiling, qint64 moreHeadline, qint64 moreFirm,

@@ -25,8 +25,9 @@ QList<int> sorted(QList<int> positions)
 /// True if the deal adds money that a deal above it, which is selected, stands for too.
 bool isInsideCounted(const FamilySums &sums, int position)
 {
-    const auto &wholes = sums.money().figures().whole;
-    for (int above = wholes[size_t(position)]; above >= 0; above = wholes[size_t(above)]) {
+    const DealMoney &money = sums.money();
+    for (int above = money.row(size_t(position)).whole; above >= 0;
+         above = money.row(size_t(above)).whole) {
         if (sums.isSelected(above) && sums.money().leftOut(size_t(above)) == DealMoney::Adds) {
             return true;
         }

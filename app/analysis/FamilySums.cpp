@@ -35,8 +35,8 @@ FamilySums::FamilySums(const Resolution &resolution, const QList<int> &selected,
 
 bool FamilySums::hasSelectedAbove(int position) const
 {
-    const auto &wholes = m_money.figures().whole;
-    for (int above = wholes[size_t(position)]; above >= 0; above = wholes[size_t(above)]) {
+    for (int above = m_money.row(size_t(position)).whole; above >= 0;
+         above = m_money.row(size_t(above)).whole) {
         if (isSelected(above)) {
             return true;
         }
@@ -46,8 +46,8 @@ bool FamilySums::hasSelectedAbove(int position) const
 
 bool FamilySums::hasBucketAbove(int position) const
 {
-    const auto &wholes = m_money.figures().whole;
-    for (int above = wholes[size_t(position)]; above >= 0; above = wholes[size_t(above)]) {
+    for (int above = m_money.row(size_t(position)).whole; above >= 0;
+         above = m_money.row(size_t(above)).whole) {
         if (isInBucket(above)) {
             return true;
         }

@@ -159,7 +159,7 @@ void FlowBuilder::sumEdges()
         const bool remainder = cut && cut->remainder;
         const qint32 from = m_members->placeOf(flow, true);
         const qint32 to = m_members->placeOf(flow, false);
-        const quint8 kind = money.figures().kind[at];
+        const quint8 kind = money.row(at).kind;
         const quint64 key
             = (((quint64(from) * places + quint64(to)) * Kinds + kind) * 2 + (hasAmount ? 0 : 1))
                 * 2

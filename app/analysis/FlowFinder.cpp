@@ -184,18 +184,13 @@ void FlowFinder::findFlow(int position)
     }
 }
 
-bool FlowFinder::hasTerm(int position) const
-{
-    return (m_resolution.figures().flags[size_t(position)] & FigureColumns::Spread) != 0;
-}
-
 std::optional<FlowEnds::Pair> FlowFinder::plainEnds(int position, Nature nature)
 {
     m_term.reset();
     if (m_sums.isInFamily(position)) {
         return std::nullopt;
     }
-    if (hasTerm(position)) {
+    if (m_sums.money().isSpread(size_t(position))) {
         if (m_options.year || m_options.sizesOfYears) {
             return std::nullopt;
         }
@@ -210,13 +205,12 @@ std::optional<FlowEnds::Pair> FlowFinder::plainEnds(int position, Nature nature)
 void FlowFinder::findPlainFlow(int position, FlowEnds::Pair ends)
 {
     const auto at = size_t(position);
-    const FigureColumns &figures = m_resolution.figures();
     qint64 size = 0;
     if (m_sums.money().leftOut(at) == DealMoney::Adds) {
-        const qint64 ceiling = figures.ceiling[at];
-        size = ceiling == FigureColumns::Open ? figures.floor[at] : ceiling;
-        const bool isDated = figures.firstDay[at] != FigureColumns::NoDay;
-        const int year = isDated ? YearOfDay::of(figures.firstDay[at]) : 0;
+        const MoneyRows::Row &row = m_sums.money().row(at);
+        size = row.ceiling;
+        const bool isDated = row.firstDay != FigureColumns::NoDay;
+        const int year = isDated ? YearOfDay::of(row.firstDay) : 0;
         if (m_term) {
             markYears(*m_term);
         } else if (isDated) {

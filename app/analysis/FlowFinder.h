@@ -54,7 +54,6 @@ private:
     void addCut(int position, FlowEnds::Pair ends, Cut cut);
     /// The ends of a deal whose money flows as it stands; nothing where it must be cut.
     [[nodiscard]] std::optional<FlowEnds::Pair> plainEnds(int position, Nature nature);
-    [[nodiscard]] bool hasTerm(int position) const;
     [[nodiscard]] bool fallsInYear(int position) const;
     [[nodiscard]] std::optional<FlowAmount> amountOf(int position, const MoneyPiece &piece);
     void leaveToOtherYears(int position);

@@ -2,6 +2,7 @@
 #include "session/Question.h"
 
 #include "analysis/FilterFacets.h"
+#include "analysis/MoneyRows.h"
 #include "analysis/PairIndex.h"
 #include "analysis/PartyCodes.h"
 
@@ -56,6 +57,7 @@ std::future<void> tablesOf(const analysis::ResolutionPtr &resolution, bool group
         return {};
     }
     return std::async(std::launch::async, [resolution, groups] {
+        (void)analysis::MoneyRows::of(*resolution);
         (void)analysis::PartyCodes::of(*resolution, groups);
         (void)analysis::FacetSteps::of(*resolution);
         (void)analysis::PairIndex::of(resolution->snapshot());

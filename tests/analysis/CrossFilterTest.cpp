@@ -268,7 +268,7 @@ void CrossFilterTest::answersAsTheRules()
             anyDays.append(int(row));
         }
         QCOMPARE(anyDays, selectDeals(anyDay));
-        std::erase_if(anyDays, [&](int row) {
+        anyDays.removeIf([&](int row) {
             return resolution.figures().firstDay[size_t(row)] != FigureColumns::NoDay;
         });
         const std::vector<quint32> undatedRows = filter.undatedRows();

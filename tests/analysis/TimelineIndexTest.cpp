@@ -162,7 +162,7 @@ private Q_SLOTS:
         }
         const TimelineGrouping grouping(*resolution, TimelineLanes(by), groups);
         const TimelineIndex index(grouping, TimelinePoints(*resolution, TimelineReading(reading)),
-                                  positions, {}, {1000, 1000});
+                                  positions, {1000, 1000});
         const TimelineItemMaker maker(*resolution, TimelineReading(reading));
 
         using Span = std::pair<qint32, qint32>;

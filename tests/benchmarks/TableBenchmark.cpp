@@ -2,7 +2,6 @@
 // How long the table, the filter lists and the palette take in a large ledger: prints JSON, in
 // milliseconds. bench_table [--deals 600000] [--companies 20000]
 #include "analysis/FilterFacets.h"
-#include "session/DashboardState.h"
 #include "session/LedgerSession.h"
 #include "tests/benchmarks/Timing.h"
 #include "ui/deals/DealJump.h"
@@ -107,12 +106,11 @@ int main(int argc, char **argv)
           };
 
     const SnapshotPtr snapshot = Snapshot::make(largeLedger(deals, companies));
-    const auto resolution = analysis::Resolver::resolve(snapshot, Lens::Latest, {});
+    const session::StatePtr whole = *session::makeState(snapshot, {}, {}, nullptr, {});
+    const auto resolution = whole->resolution;
     const auto stateOf = [&](int step) {
-        auto state = std::make_shared<session::DashboardState>();
-        state->snapshot = snapshot;
-        state->resolution = resolution;
-        state->currency = resolution->currency();
+        auto state = std::make_shared<session::DashboardState>(*whole);
+        state->selected.clear();
         for (int i = 0; i < resolution->dealCount(); i += step) {
             state->selected.append(i);
         }

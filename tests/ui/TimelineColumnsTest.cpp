@@ -340,12 +340,45 @@ private Q_SLOTS:
                                                       analysis::TimelineLanes::Payee);
         auto filtered = std::make_shared<session::DashboardState>(*all);
         filtered->selected = all->selected.mid(ManyDeals - 30);
+        filtered->filter.set({Dimension::Tags, QStringList{QStringLiteral("few")}});
         const auto after = ui::TimelineContent::make(filtered, analysis::TimelineReading::Event,
                                                      analysis::TimelineLanes::Payee, before);
         QVERIFY(after->allWhole());
         QCOMPARE(after->laneCount(), 2);
         QCOMPARE(after->lane(0).deals.size(), size_t(30));
         QCOMPARE(after->wholeLane(1), before->wholeLane(1)); // the very same
+    }
+
+    void aBrushKeepsTheLanes()
+    {
+        const SnapshotPtr snapshot = manyDeals();
+        const auto make = [&](const StatePtr &state, const ui::TimelineContentPtr &before) {
+            return ui::TimelineContent::make(state, analysis::TimelineReading::Event,
+                                             analysis::TimelineLanes::Payee, before);
+        };
+        Filter filter;
+        const auto within = [&](int from, int to) {
+            filter.set({Dimension::Dates, DateRange{QDate(from, 1, 1), QDate(to, 12, 31)}});
+            return stateOf(snapshot, filter);
+        };
+        // States of one resolution, as the session makes them.
+        const StatePtr all = stateOf(snapshot);
+        const auto of = [&](const StatePtr &state) {
+            auto same = std::make_shared<session::DashboardState>(*state);
+            same->resolution = all->resolution;
+            return StatePtr(same);
+        };
+        const auto first = make(of(within(1990, 2005)), {});
+        const auto second = make(of(within(2000, 2015)), first);
+        const auto anew = make(of(within(2000, 2015)), {});
+        QVERIFY(second->hasReceding());
+        QCOMPARE(second->laneCount(), anew->laneCount());
+        for (int lane = 0; lane < anew->laneCount(); ++lane) {
+            QCOMPARE(&second->lane(lane), &first->lane(lane)); // the very same
+            QCOMPARE(second->daysPassing(lane).days(), anew->daysPassing(lane).days());
+            QCOMPARE(second->undatedPassing(lane), anew->undatedPassing(lane));
+        }
+        QVERIFY(!make(of(stateOf(snapshot)), second)->hasReceding());
     }
 };
 

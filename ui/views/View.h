@@ -75,6 +75,9 @@ Q_SIGNALS:
     void clearRequested();
 
 protected:
+    /// With fewer deals a thread is not worth its beginning.
+    static constexpr qsizetype WorthAThread = 10'000;
+
     /// The data changed: throw away what was computed from the old.
     virtual void stateChanged() = 0;
     /// Puts the view's own widgets in step with the data.

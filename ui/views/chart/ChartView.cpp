@@ -32,9 +32,6 @@ constexpr int ArrowRoom = 24; // beside the words of a box
 constexpr int FooterMargin = 8;
 constexpr int NoStack = -1;
 
-/// With fewer deals a thread is not worth its beginning.
-constexpr qsizetype WorthAThread = 10'000;
-
 std::shared_ptr<const ChartData> chartOf(const session::DashboardState &state,
                                          const ChartQuery &query)
 {

@@ -7,6 +7,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QTextDocument>
 #include <QToolTip>
@@ -115,12 +116,15 @@ void FlowView::scrollBy(qreal pixels)
     update();
 }
 
-void FlowView::paintEvent(QPaintEvent *)
+void FlowView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     const Theme theme = screenTheme();
-    painter.fillRect(rect(), theme.panel);
-    paintTo(painter, pictureArea(), {theme, false});
+    painter.fillRect(event->rect(), theme.panel);
+    // The buttons above it are painted anew more often.
+    if (pictureArea().intersects(event->rect())) {
+        paintTo(painter, pictureArea(), {theme, false});
+    }
 }
 
 bool FlowView::event(QEvent *event)

@@ -79,15 +79,43 @@ std::optional<int> FlowView::shownYear() const
     return *m_busiestYear > 0 ? m_busiestYear : std::nullopt;
 }
 
+analysis::FlowOptions FlowView::options(const session::DashboardState &state,
+                                        std::optional<int> year) const
+{
+    return {state.perspective.groups, m_scope->nature(),       year,
+            analysis::MostFlowNodes,  analysis::MostFlowEdges, false};
+}
+
+void FlowView::prepare(const session::StatePtr &state)
+{
+    m_coming.reset();
+    // Which year is shown is only known when the totals of all years are.
+    if (!isVisible() || !state->resolution || state->perspective.perYear
+        || state->selected.size() < WorthAThread) {
+        return;
+    }
+    const analysis::FlowOptions asked = options(*state, {});
+    m_coming.emplace(Coming{state, asked, std::async(std::launch::async, [state, asked] {
+                                return analysis::FlowGraph::build(
+                                    *state->resolution, state->selected, state->currency, asked);
+                            })});
+}
+
 const analysis::FlowGraph &FlowView::graph()
 {
-    if (!m_graph) {
-        m_graph = state() && state()->resolution ? analysis::FlowGraph::build(
-                      *state()->resolution, state()->selected, state()->currency,
-                      {state()->perspective.groups, m_scope->nature(), shownYear(),
-                       analysis::MostFlowNodes, analysis::MostFlowEdges, false})
-                                                 : analysis::FlowGraph();
+    if (m_graph) {
+        return *m_graph;
     }
+    if (!state() || !state()->resolution) {
+        m_graph.emplace();
+        return *m_graph;
+    }
+    const analysis::FlowOptions asked = options(*state(), shownYear());
+    const bool isComing = m_coming && m_coming->state == state() && m_coming->options == asked;
+    m_graph = isComing ? m_coming->graph.get()
+                       : analysis::FlowGraph::build(*state()->resolution, state()->selected,
+                                                    state()->currency, asked);
+    m_coming.reset();
     return *m_graph;
 }
 

@@ -4,6 +4,8 @@
 #include "ui/views/View.h"
 #include "ui/views/flow/FlowScene.h"
 
+#include <future>
+
 class QPushButton;
 
 namespace dealscope::ui {
@@ -27,6 +29,7 @@ public:
 
     [[nodiscard]] QString viewName() const override;
     [[nodiscard]] QString pictureTitle() const override;
+    void prepare(const session::StatePtr &state) override;
     void paintTo(QPainter &painter, const QRectF &area, const PaintStyle &style) override;
     [[nodiscard]] QSize exportSizeHint() override;
     [[nodiscard]] io::RecordTable dataTable() override;
@@ -80,6 +83,16 @@ private:
 
     MoneyScopeBar *m_scope = nullptr;
     QPushButton *m_clear = nullptr;
+    /// A graph that another thread is at.
+    struct Coming {
+        session::StatePtr state;
+        analysis::FlowOptions options;
+        std::future<analysis::FlowGraph> graph;
+    };
+    [[nodiscard]] analysis::FlowOptions options(const session::DashboardState &state,
+                                                std::optional<int> year) const;
+
+    std::optional<Coming> m_coming;
     std::optional<analysis::FlowGraph> m_graph;
     mutable std::optional<int> m_busiestYear; ///< 0: none has money
     std::optional<FlowScene> m_scene;

@@ -10,6 +10,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QTextDocument>
 #include <QToolTip>
@@ -153,11 +154,14 @@ void MatrixView::setFocused(Place place)
     update();
 }
 
-void MatrixView::paintEvent(QPaintEvent *)
+void MatrixView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     const Theme theme = screenTheme();
-    painter.fillRect(rect(), theme.panel);
+    painter.fillRect(event->rect(), theme.panel);
+    if (!pictureArea().intersects(event->rect())) {
+        return; // only the buttons above it
+    }
     paintTo(painter, pictureArea(), {theme, false});
     const layout::MatrixPicture &where = picture();
     if (hasFocus() && m_focus.row >= 0 && m_focus.column >= 0 && m_focus.row < where.rows.size()

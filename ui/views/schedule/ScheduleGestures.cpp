@@ -7,6 +7,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QTextDocument>
 #include <QToolTip>
@@ -178,11 +179,14 @@ void ScheduleView::setFocused(Place place)
     update();
 }
 
-void ScheduleView::paintEvent(QPaintEvent *)
+void ScheduleView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     const Theme theme = screenTheme();
-    painter.fillRect(rect(), theme.panel);
+    painter.fillRect(event->rect(), theme.panel);
+    if (!pictureArea().intersects(event->rect())) {
+        return; // only the buttons above it
+    }
     paintTo(painter, pictureArea(), {theme, false});
     if (hasFocus() && m_focus.isValid() && !schedule().isEmpty()) {
         painter.setRenderHint(QPainter::Antialiasing);
