@@ -55,7 +55,9 @@ public:
     void paint()
     {
         m_painter.save();
-        TextureKey(m_data).paint(m_painter, m_geometry.key, m_style.theme);
+        if (m_geometry.key.height() > 0) {
+            TextureKey(m_data).paint(m_painter, m_geometry.key, m_style.theme);
+        }
         m_painter.setFont(pictureFont(TextSize::Small));
         m_painter.setPen(m_style.theme.soft);
         for (const ChartText &time : m_geometry.times) {

@@ -20,6 +20,7 @@ constexpr qreal NameShare = 0.36; // of the picture's width, at most
 constexpr qreal NameGap = 8;
 constexpr qreal ValueGap = 6;
 constexpr qreal AxisHeight = 20;
+constexpr qreal LeastForKey = 90; // px left to the rows
 constexpr qreal PanelGap = 6;
 constexpr qreal LineHeight = 14;
 constexpr qreal RowHeight = 24; // of one line of name
@@ -51,7 +52,10 @@ public:
         const qreal inside = size.width() - 2 * Margin;
         m_geometry.legend = QRectF(Margin, 2, inside, legendHeight(data, snapshot, inside));
         collectRows(inside);
-        const qreal key = TextureKey(data).heightFor(inside);
+        qreal key = TextureKey(data).heightFor(inside);
+        if (size.height() - m_geometry.legend.bottom() - key - AxisHeight < LeastForKey) {
+            key = 0; // in a low dock the rows need the room
+        }
         m_geometry.key = QRectF(Margin, size.height() - key - 3, inside, key);
         const qreal top = m_geometry.legend.bottom() + 2;
         const qreal bottom = m_geometry.key.top() - (key > 0 ? 4 : 0) - AxisHeight;

@@ -8,6 +8,7 @@
 #include "ui/views/chart/ChartLayout.h"
 #include "ui/views/chart/ChartTable.h"
 #include "ui/views/chart/ChartWords.h"
+#include "ui/window/ElidedLabel.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -58,11 +59,9 @@ ChartView::ChartView(QWidget *parent)
     m_canvas->setAccessibleName(pictureTitle());
     setFocusProxy(m_canvas);
     m_changedLabel = new ChangedLabel(this);
-    m_footer = new QLabel(this);
-    m_footer->setTextFormat(Qt::PlainText);
-    m_footer->setWordWrap(true);
+    m_footer = new ElidedLabel(this);
     m_footer->setObjectName(u"chartLeftOut"_s);
-    m_footer->setProperty("tone", u"soft"_s);
+    m_footer->setSoft(true);
     m_clear = new QPushButton(tr("Clear the filter"), this);
     m_clear->setObjectName(u"chartClear"_s);
     m_clear->hide();
@@ -267,7 +266,7 @@ void ChartView::arrange()
     m_stackLabel->setText(width() < NarrowWidth ? tr("and") : tr("stacked by"));
     const int inside = std::max(1, width() - 2 * FooterMargin);
     const int footer
-        = m_footer->text().isEmpty() ? 0 : m_footer->heightForWidth(inside) + FooterMargin / 2;
+        = m_footer->text().isEmpty() ? 0 : m_footer->sizeHint().height() + FooterMargin / 2;
     m_footer->setGeometry(FooterMargin, height() - footer, inside, footer - FooterMargin / 2);
     m_footer->setVisible(footer > 0);
     const bool empty = chart().isEmpty();

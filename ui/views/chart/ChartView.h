@@ -14,6 +14,7 @@ namespace dealscope::ui {
 
 class ChangedLabel;
 class ChartCanvas;
+class ElidedLabel;
 
 /// Sums of the selected deals as bars: what is measured, by what, stacked by what. Capital and
 /// purchases stand in panels of their own that share one scale.
@@ -82,7 +83,7 @@ private:
     QLabel *m_stackLabel = nullptr;
     ChartCanvas *m_canvas = nullptr;
     ChangedLabel *m_changedLabel = nullptr;
-    QLabel *m_footer = nullptr;
+    ElidedLabel *m_footer = nullptr;
     QPushButton *m_clear = nullptr;
     Theme m_theme;
 };
