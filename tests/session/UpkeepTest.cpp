@@ -128,7 +128,13 @@ void UpkeepTest::aSessionKeepsTheColumns()
             const auto other = open();
             return !other->upkeepFor(*other->snapshot({}));
         };
-        QTRY_VERIFY_WITH_TIMEOUT(isKept(), 20'000);
+        // Looked at now and then only: who reads the file keeps others from writing to it.
+        bool found = false;
+        for (int looks = 0; looks < 10 && !found; ++looks) {
+            QTest::qWait(looks < 2 ? 1500 : 3000);
+            found = isKept();
+        }
+        QVERIFY(found);
         QVERIFY(!session.edits().canUndo());
     }
     const auto ledger = open();

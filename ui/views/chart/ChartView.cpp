@@ -62,6 +62,7 @@ ChartView::ChartView(QWidget *parent)
     m_footer = new ElidedLabel(this);
     m_footer->setObjectName(u"chartLeftOut"_s);
     m_footer->setSoft(true);
+    m_footer->setPadding(0);
     m_clear = new QPushButton(tr("Clear the filter"), this);
     m_clear->setObjectName(u"chartClear"_s);
     m_clear->hide();
