@@ -457,18 +457,17 @@ void FigureResolver::addDeal(FigureColumns &figures, quint32 deal)
     append(figures, row, deal);
 }
 
-FigureColumns FigureResolver::resolve(std::vector<qint32> &positions)
+FigureColumns FigureResolver::resolve(quint32 from, quint32 to, std::vector<qint32> &positions)
 {
     FigureColumns figures;
     figures.currencies = {m_claims.currencies.begin(), m_claims.currencies.end()};
     figures.tagNames = {m_claims.tagNames.begin(), m_claims.tagNames.end()};
-    const quint32 deals = m_columns.deals.ids.size();
-    positions.assign(deals, -1);
-    for (quint32 deal = 0; deal < deals; ++deal) {
+    positions.assign(to - from, -1);
+    for (quint32 deal = from; deal < to; ++deal) {
         const size_t before = figures.size();
         addDeal(figures, deal);
         if (figures.size() > before) {
-            positions[deal] = qint32(before);
+            positions[deal - from] = qint32(before);
         }
     }
     return figures;

@@ -17,10 +17,10 @@ class FigureResolver
 public:
     FigureResolver(const Snapshot &snapshot, const LensRule &rule);
 
-    /// Figures of the deals that are known, in the order of the snapshot's deals. `whole`, Replaced
-    /// and what follows from them in `leftOut` are for takeRelations. `positions` gets the position
-    /// of each of the snapshot's deals, or -1.
-    [[nodiscard]] FigureColumns resolve(std::vector<qint32> &positions);
+    /// Figures of the deals that are known among the snapshot's from `from` up to, but not at,
+    /// `to`, in their order. `whole`, Replaced and what follows from them in `leftOut` are for
+    /// takeRelations. `positions` gets the position of each of these deals, or -1.
+    [[nodiscard]] FigureColumns resolve(quint32 from, quint32 to, std::vector<qint32> &positions);
     /// Known claims of all deals, deprecated ones too; counted by resolve.
     [[nodiscard]] int knownClaims() const { return m_knownClaims; }
 

@@ -3,7 +3,7 @@
 
 #include "analysis/ClaimOrder.h"
 #include "analysis/DealResolver.h"
-#include "analysis/FigureResolver.h"
+#include "analysis/FigureParts.h"
 #include "analysis/Review.h"
 #include "analysis/SpreadTerms.h"
 
@@ -208,9 +208,10 @@ ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
     resolution->m_lens = lens;
     resolution->m_publishedBy = publishedBy;
     resolution->m_currency = rule.currency;
-    FigureResolver figures(*snapshot, rule);
-    resolution->m_figures = figures.resolve(resolution->m_positions);
-    resolution->m_knownClaims = figures.knownClaims();
+    ResolvedFigures resolved = resolveFigures(*snapshot, rule);
+    resolution->m_figures = std::move(resolved.figures);
+    resolution->m_positions = std::move(resolved.positions);
+    resolution->m_knownClaims = resolved.knownClaims;
     resolution->m_deals = std::make_unique<LazyRows<ResolvedDeal>>(resolution->m_figures.size());
     takeRelations(*resolution);
     const LedgerLists &data = snapshot->data();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/DealResolver.h"
 #include "analysis/Families.h"
+#include "analysis/FigureParts.h"
 #include "tests/support/RandomLedger.h"
 #include "tests/support/TestRegistry.h"
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void figuresAreThoseOfTheDeals_data();
     void figuresAreThoseOfTheDeals();
     void noRowIsTouched();
+    void partsAreTheWhole();
 };
 
 namespace {
@@ -185,6 +187,42 @@ void FigureResolverTest::noRowIsTouched()
         }
     }
     QCOMPARE(rows->asked, 0);
+}
+
+void FigureResolverTest::partsAreTheWhole()
+{
+    const SnapshotPtr snapshot = Snapshot::make(randomLedger(11, 300));
+    for (const auto &clock : {std::optional<QDate>(), std::optional(QDate(2025, 6, 30))}) {
+        const LensRule rule{Lens::Corroborated, snapshot->mainCurrency(), clock};
+        const ResolvedFigures whole = resolveFigures(*snapshot, rule, 1);
+        const ResolvedFigures parts = resolveFigures(*snapshot, rule, 4);
+        QCOMPARE(parts.positions, whole.positions);
+        QCOMPARE(parts.knownClaims, whole.knownClaims);
+        QCOMPARE(parts.figures.periods, whole.figures.periods);
+        QCOMPARE(parts.figures.currencies, whole.figures.currencies);
+        QCOMPARE(parts.figures.tagNames, whole.figures.tagNames);
+        QVERIFY(whole.figures.size() > 100 && !whole.figures.periods.empty());
+        QCOMPARE(parts.figures.size(), whole.figures.size());
+        const auto compare = [&](auto... columns) {
+            for (size_t row = 0; row < whole.figures.size(); ++row) {
+                const bool isSame
+                    = (((parts.figures.*columns)[row] == (whole.figures.*columns)[row]) && ...);
+                if (!isSame) {
+                    return false;
+                }
+            }
+            return true;
+        };
+        using F = FigureColumns;
+        QVERIFY(compare(&F::dealIndex, &F::firstDay, &F::lastDay, &F::kind, &F::status, &F::form,
+                        &F::leftOut, &F::flags, &F::basis, &F::currency, &F::floor, &F::ceiling,
+                        &F::headline, &F::firm, &F::paid, &F::claims, &F::origin, &F::whole));
+        for (const auto list : {&F::payers, &F::payees, &F::others, &F::outlets, &F::tags}) {
+            for (size_t row = 0; row < whole.figures.size(); ++row) {
+                QVERIFY(std::ranges::equal((parts.figures.*list)[row], (whole.figures.*list)[row]));
+            }
+        }
+    }
 }
 
 DEALSCOPE_TEST(FigureResolverTest)
