@@ -221,7 +221,17 @@ void MainWindow::makeMenus()
     auto *loading = new LoadBar(head);
     column->addWidget(loading);
     connect(m_loader, &LedgerLoader::loadingStarted, loading, &LoadBar::start);
+    connect(m_loader, &LedgerLoader::loadingProgressed, loading, &LoadBar::setProgress);
     connect(m_loader, &LedgerLoader::loadingEnded, loading, &LoadBar::stop);
+    const auto tellAll = [this](bool isLoading) {
+        for (View *view : std::as_const(m_views)) {
+            view->setLoading(isLoading);
+        }
+        m_deals->setLoading(isLoading);
+        m_clockStrip->setLoading(isLoading);
+    };
+    connect(m_loader, &LedgerLoader::loadingStarted, this, [tellAll] { tellAll(true); });
+    connect(m_loader, &LedgerLoader::loadingEnded, this, [tellAll] { tellAll(false); });
     connect(loading, &LoadBar::cancelRequested, m_loader, &LedgerLoader::cancel);
     setMenuWidget(head);
 

@@ -158,10 +158,19 @@ void ClockStrip::take(const std::shared_ptr<const analysis::Publications> &publi
     m_undated->setText(undatedInWords(*m_publications));
 }
 
+void ClockStrip::setLoading(bool isLoading)
+{
+    m_isLoading = isLoading;
+    if (m_state) {
+        say(*m_state);
+    }
+}
+
 void ClockStrip::say(const session::DashboardState &state)
 {
     const bool undatedOnly = m_counted && m_publications->days.isEmpty();
-    m_sentence->setText(state.isEmpty() ? tr("No deal file is open, or it holds no deals.")
+    m_sentence->setText(state.isEmpty() && m_isLoading ? tr("Reading the deal file…")
+                            : state.isEmpty() ? tr("No deal file is open, or it holds no deals.")
                             : undatedOnly
                             ? tr("No source of this deal file has a date, so there is no day to "
                                  "choose.")

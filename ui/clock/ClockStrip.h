@@ -28,6 +28,8 @@ public:
     explicit ClockStrip(QWidget *parent = nullptr);
 
     void setState(const session::StatePtr &state);
+    /// While a deal file is read the strip of no ledger says so.
+    void setLoading(bool isLoading);
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] bool isPlaying() const { return m_timer.isActive(); }
     [[nodiscard]] int playInterval() const { return m_timer.interval(); }
@@ -75,6 +77,7 @@ private:
     std::shared_ptr<const analysis::Publications> m_publications; ///< never null
     core::SnapshotPtr m_listed;
     session::StatePtr m_state;
+    bool m_isLoading = false;
     NewestWork *m_work;
     bool m_counted = false; ///< the days are those of the listed snapshot
     std::optional<QDate> m_clock;

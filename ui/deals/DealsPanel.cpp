@@ -108,8 +108,9 @@ void DealsPanel::setState(const session::StatePtr &state)
     showSelection();
     if (m_model->rowCount() == 0) {
         const bool noLedger = !state || state->isEmpty();
-        m_empty->setReason(noLedger ? tr("No deal file is open, or it holds no deals.")
-                                    : tr("No deal passes the filter."),
+        m_empty->setReason(noLedger && m_isLoading ? tr("Reading the deal file…")
+                               : noLedger ? tr("No deal file is open, or it holds no deals.")
+                                          : tr("No deal passes the filter."),
                            noLedger ? QString() : tr("Clear the filter"));
         m_pages->setCurrentWidget(m_empty);
         return;
@@ -117,6 +118,14 @@ void DealsPanel::setState(const session::StatePtr &state)
     m_pages->setCurrentWidget(m_table);
     if (!m_fitted) {
         fitColumns();
+    }
+}
+
+void DealsPanel::setLoading(bool isLoading)
+{
+    m_isLoading = isLoading;
+    if (m_model->rowCount() == 0) {
+        setState(m_state);
     }
 }
 

@@ -27,6 +27,8 @@ public:
     ~DealsPanel() override;
 
     void setState(const session::StatePtr &state);
+    /// While a deal file is read an empty table says so.
+    void setLoading(bool isLoading);
     void setHighlight(const session::Highlight &highlight);
     [[nodiscard]] DealsTable *table() const { return m_table; }
     [[nodiscard]] DealsModel *model() const { return m_model; }
@@ -60,6 +62,7 @@ private:
     EmptyNotice *m_empty;
     QStackedWidget *m_pages;
     session::StatePtr m_state;
+    bool m_isLoading = false;
     session::DealSet m_selected;
     core::DealId m_current; ///< of the current row, whatever the order and filter
     NewestJob *m_titles; ///< reads the titles when typing needs them

@@ -27,6 +27,12 @@ void View::setState(const session::StatePtr &state)
     update();
 }
 
+void View::setLoading(bool isLoading)
+{
+    m_isLoading = isLoading;
+    update();
+}
+
 void View::refreshControlsWhenSeen()
 {
     // Behind a tab a widget says that it is visible, but nothing of it is.
@@ -97,6 +103,14 @@ QList<SourceId> View::sourcesShown()
 void View::paintEmpty(QPainter &painter, const QRectF &area, const PaintStyle &style,
                       const QString &reason, const QString &wayOut) const
 {
+    if (m_isLoading && (!m_state || m_state->isEmpty()) && !style.forExport) {
+        painter.save();
+        painter.setFont(pictureFont(TextSize::Normal));
+        painter.setPen(style.theme.soft);
+        painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, tr("Reading the deal file…"));
+        painter.restore();
+        return;
+    }
     painter.save();
     const QRectF text = area.adjusted(16, 16, -16, -16);
     const QFontMetricsF metrics(pictureFont(TextSize::Normal));

@@ -38,6 +38,8 @@ public:
     /// Comes before setState with the same state: a view may begin to work on another thread while
     /// the other views take theirs.
     virtual void prepare(const session::StatePtr &) { }
+    /// While a deal file is read an empty view says so, and not that there is none.
+    void setLoading(bool isLoading);
     [[nodiscard]] const session::StatePtr &state() const { return m_state; }
     void setHighlight(const session::Highlight &highlight);
     [[nodiscard]] const session::Highlight &highlight() const { return m_highlight; }
@@ -106,6 +108,7 @@ protected:
 
 private:
     bool m_controlsAreStale = false;
+    bool m_isLoading = false;
     session::StatePtr m_state;
     session::Highlight m_highlight;
 };

@@ -21,6 +21,13 @@ LedgerLoader::LedgerLoader(session::LedgerSession &session, const WindowServices
 {
 }
 
+LedgerLoader::~LedgerLoader()
+{
+    if (m_isWanted) {
+        *m_isWanted = false;
+    }
+}
+
 bool LedgerLoader::openFile(const QString &path, const std::function<void()> &then)
 {
     if (!m_openLedger) {
@@ -46,24 +53,31 @@ void LedgerLoader::readLater(const QString &path, const std::function<void()> &t
 {
     const QString name = QFileInfo(path).fileName();
     Q_EMIT loadingStarted(name);
-    m_task.ask([open = m_openLedger, path,
-                name] { return std::make_shared<ReadResult>(read(open(path), name)); },
-               [this, path, then](const std::shared_ptr<ReadResult> &result) {
-                   Q_EMIT loadingEnded();
-                   if (!take(std::move(*result))) {
-                       return;
-                   }
-                   m_isSample = false;
-                   m_recent->add(path);
-                   if (then) {
-                       then();
-                   }
-               });
+    if (m_isWanted) {
+        *m_isWanted = false;
+    }
+    m_isWanted = std::make_shared<std::atomic<bool>>(true);
+    m_task.ask(
+        [open = m_openLedger, path, name, progress = progressOf(m_isWanted)] {
+            return std::make_shared<ReadResult>(read(open(path), name, progress));
+        },
+        [this, path, then](const std::shared_ptr<ReadResult> &result) {
+            Q_EMIT loadingEnded();
+            if (!take(std::move(*result))) {
+                return;
+            }
+            m_isSample = false;
+            m_recent->add(path);
+            if (then) {
+                then();
+            }
+        });
 }
 
 void LedgerLoader::cancel()
 {
     if (m_task.isBusy()) {
+        *m_isWanted = false;
         m_task.forget();
         Q_EMIT loadingEnded();
     }
@@ -79,12 +93,32 @@ bool LedgerLoader::openSample()
     return true;
 }
 
-LedgerLoader::ReadResult LedgerLoader::read(StoreResult store, const QString &name)
+ReadProgress LedgerLoader::progressOf(const std::shared_ptr<const std::atomic<bool>> &isWanted)
+{
+    return [this, isWanted, last = -1](qint64 done, qint64 all) mutable {
+        const int percent = all > 0 ? int(done * 100 / all) : 0;
+        if (percent != last && *isWanted) {
+            last = percent;
+            QMetaObject::invokeMethod(
+                this,
+                [this, isWanted, percent] {
+                    if (*isWanted) {
+                        Q_EMIT loadingProgressed(percent);
+                    }
+                },
+                Qt::QueuedConnection);
+        }
+        return isWanted->load();
+    };
+}
+
+LedgerLoader::ReadResult LedgerLoader::read(StoreResult store, const QString &name,
+                                            const ReadProgress &progress)
 {
     if (!store) {
         return store.error();
     }
-    return session::LedgerSession::read(std::move(store).value(), name);
+    return session::LedgerSession::read(std::move(store).value(), name, progress);
 }
 
 bool LedgerLoader::take(ReadResult read)

@@ -24,6 +24,8 @@ class LedgerLoader : public QObject
 public:
     LedgerLoader(session::LedgerSession &session, const WindowServices &services,
                  RecentFiles *recent, QObject *parent = nullptr);
+    /// What is being read is given up.
+    ~LedgerLoader() override;
 
     /// A file from this size on is read on a worker.
     static constexpr qint64 LargeFile = qint64(16) << 20;
@@ -43,21 +45,29 @@ Q_SIGNALS:
     /// A large file is being read; then either the session has it, or failed() or nothing says
     /// that it has not.
     void loadingStarted(const QString &name);
+    /// Now and then while rows are read one by one, 0 to 100.
+    void loadingProgressed(int percent);
     void loadingEnded();
     void failed(const dealscope::core::Error &error);
 
 private:
     using ReadResult = core::Result<session::OpenedLedger>;
-    [[nodiscard]] static ReadResult read(StoreResult store, const QString &name);
+    [[nodiscard]] static ReadResult read(StoreResult store, const QString &name,
+                                         const core::ReadProgress &progress = {});
     bool take(ReadResult read);
     void readLater(const QString &path, const std::function<void()> &then);
 
-    session::LatestTask m_task;
+    /// Told by the worker; false once nobody waits for its answer any more.
+    [[nodiscard]] core::ReadProgress progressOf(
+        const std::shared_ptr<const std::atomic<bool>> &isWanted);
+
+    std::shared_ptr<std::atomic<bool>> m_isWanted; ///< the answer of what is being read
     session::LedgerSession &m_session;
     std::function<StoreResult(const QString &)> m_openLedger;
     std::function<StoreResult()> m_openSample;
     RecentFiles *m_recent;
     bool m_isSample = false;
+    session::LatestTask m_task; ///< goes first, and waits for the worker
 };
 
 } // namespace dealscope::ui

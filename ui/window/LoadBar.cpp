@@ -19,18 +19,18 @@ constexpr int PatienceMs = 150;
 LoadBar::LoadBar(QWidget *parent)
     : QWidget(parent)
     , m_words(new PlainLabel({}, Tone::Normal, this))
+    , m_progress(new QProgressBar(this))
 {
-    auto *progress = new QProgressBar(this);
-    progress->setRange(0, 0);
-    progress->setTextVisible(false);
-    progress->setFixedWidth(160);
-    progress->setAccessibleName(tr("Reading the deal file"));
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(160);
+    m_progress->setAccessibleName(tr("Reading the deal file"));
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setToolTip(tr("Stay with the deal file that is open"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(32, 5, 6, 5);
     row->addWidget(m_words);
-    row->addWidget(progress);
+    row->addWidget(m_progress);
     row->addStretch(1);
     row->addWidget(cancel);
     hide();
@@ -43,7 +43,14 @@ LoadBar::LoadBar(QWidget *parent)
 void LoadBar::start(const QString &name)
 {
     m_words->setPlainText(tr("Reading %1…").arg(safeLine(name)));
+    m_progress->setRange(0, 0);
     m_patience.start();
+}
+
+void LoadBar::setProgress(int percent)
+{
+    m_progress->setRange(0, 100);
+    m_progress->setValue(percent);
 }
 
 void LoadBar::stop()

@@ -4,6 +4,8 @@
 #include <QTimer>
 #include <QWidget>
 
+class QProgressBar;
+
 namespace dealscope::ui {
 
 class PlainLabel;
@@ -16,6 +18,8 @@ class LoadBar : public QWidget
 public:
     explicit LoadBar(QWidget *parent = nullptr);
     void start(const QString &name);
+    /// How much has been read; without it the bar only says that it is being read.
+    void setProgress(int percent);
     void stop();
 
 Q_SIGNALS:
@@ -23,6 +27,7 @@ Q_SIGNALS:
 
 private:
     PlainLabel *m_words;
+    QProgressBar *m_progress;
     QTimer m_patience; ///< what is done at once needs no bar
 };
 
