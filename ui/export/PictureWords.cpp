@@ -52,8 +52,7 @@ PictureWords PictureWords::of(View &view, const PictureOptions &options)
     }
     if (options.leftOut) {
         all.leftOut = io::plainText(view.leftOutLine());
-        const auto undated
-            = view.state() ? view.state()->leftOutUndated() : analysis::DealList();
+        const auto undated = view.state() ? view.state()->leftOutUndated() : analysis::DealList();
         if (!undated.isEmpty()) {
             all.leftOut = (all.leftOut + u' ' + undatedLine(int(undated.size()))).trimmed();
         }
