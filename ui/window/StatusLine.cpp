@@ -26,7 +26,7 @@ QString sumInWords(const QString &name, const MoneySum &sum, Currency currency)
     }
     QString words = name + u' ' + io::shortInterval(sum.interval, currency);
     if (sum.openEnded > 0) {
-        words += StatusLine::tr(" + %1 open-ended").arg(sum.openEnded);
+        words += StatusLine::tr(" + %1 open-ended").arg(QLocale().toString(sum.openEnded));
     }
     return words
         + StatusLine::tr(", binding %1")
