@@ -28,22 +28,6 @@ const std::array<qint64, LastEdge + 1> &allEdges()
 
 } // namespace
 
-// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days; what QDate would
-// say, ten times as fast.
-int MonthCounts::monthOf(qint32 julianDay)
-{
-    constexpr int MarchOfYear0 = 1721120; // the Julian day of 1 March 0000
-    const int days = julianDay - MarchOfYear0;
-    const int era = (days >= 0 ? days : days - 146096) / 146097;
-    const int dayOfEra = days - era * 146097;
-    const int year
-        = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365 + era * 400;
-    const int dayOfYear
-        = dayOfEra - (365 * (year - era * 400) + (year - era * 400) / 4 - (year - era * 400) / 100);
-    const int fromMarch = (5 * dayOfYear + 2) / 153;
-    return year * 12 + fromMarch + 2;
-}
-
 void MonthCounts::cover(int month)
 {
     if (m_begins.empty()) {

@@ -20,8 +20,6 @@ class MonthCounts
 public:
     /// Months are year * 12 + month - 1.
     [[nodiscard]] static int monthOf(QDate day) { return day.year() * 12 + day.month() - 1; }
-    /// The same of a Julian day.
-    [[nodiscard]] static int monthOf(qint32 julianDay);
 
     MonthCounts() = default;
     /// So many dates begin and end in each month from `first` on.

@@ -13,11 +13,6 @@ analysis::SelectionInput DashboardState::input() const
     return {resolution, filter, perspective.groups, hits};
 }
 
-analysis::SelectionInput DashboardState::inputWithout(Dimension dimension) const
-{
-    return {resolution, filter.without(dimension), perspective.groups, hits};
-}
-
 analysis::LensQuestion DashboardState::lensQuestion() const
 {
     return {snapshot, filter,    hits, perspective.groups, perspective.publishedBy,

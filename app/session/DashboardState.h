@@ -29,9 +29,8 @@ struct DashboardState {
     /// SHA-256 over the ledger's facts, hex. Reads all of its rows when it is first asked for,
     /// which takes seconds for a large ledger: exports and editions need it, nothing else.
     [[nodiscard]] QString ledgerChecksum() const;
-    /// The same input with another filter, for a facet that is drawn without its own clause.
+    /// For what is asked of claims and valuations themselves.
     [[nodiscard]] analysis::SelectionInput input() const;
-    [[nodiscard]] analysis::SelectionInput inputWithout(Dimension dimension) const;
     /// The totals of what the filter lets through; deals that only the lack of a date keeps out
     /// are listed as left out.
     [[nodiscard]] analysis::Totals totals() const;

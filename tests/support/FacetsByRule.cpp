@@ -78,8 +78,8 @@ void FacetCounter::countDeal(quint32 position, quint32 failures)
     }
     if (counted(Dimension::Dates)) {
         if (m_figures.firstDay[at] != FigureColumns::NoDay) {
-            m_facets.dates.add(MonthCounts::monthOf(m_figures.firstDay[at]),
-                               MonthCounts::monthOf(m_figures.lastDay[at]));
+            m_facets.dates.add(MonthCounts::monthOf(QDate::fromJulianDay(m_figures.firstDay[at])),
+                               MonthCounts::monthOf(QDate::fromJulianDay(m_figures.lastDay[at])));
         } else {
             ++m_facets.undated;
         }
