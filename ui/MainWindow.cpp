@@ -154,7 +154,6 @@ void MainWindow::makeDocks(const WindowServices &services)
         connect(view, &View::settingsChanged, bar, name);
         connect(&m_session, &LedgerSession::stateChanged, bar, name);
         m_views.append(view);
-        m_wiring->add(view);
     }
     m_topBar->currency()->setLastAction((*m_actions)[Command::ImportRates]);
     m_docks->addDock(QStringLiteral("lenses"), tr("Which figure counts"), m_lenses);
@@ -181,6 +180,10 @@ void MainWindow::makeDocks(const WindowServices &services)
     m_wiring->add(m_statusLine);
     m_wiring->add(m_topBar);
     m_wiring->add(m_clockStrip);
+    // Last, as they wait for figures that are made on threads while the others take theirs.
+    for (View *view : std::as_const(m_views)) {
+        m_wiring->add(view);
+    }
     connect(m_statusLine, &StatusLine::lensesRequested, this,
             [this] { m_docks->raise(QStringLiteral("lenses")); });
     connect(m_inspector, &InspectorPanel::noteChanged, this, [this](const QString &note) {

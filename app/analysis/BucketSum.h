@@ -29,6 +29,12 @@ public:
     /// So many millionths of what falls in one year of a deal.
     void addYear(int position, const YearShare &share, int ppm);
 
+    /// So many deals that were added up elsewhere, none of them in a family.
+    void addTally(const MoneyTally &tally, int deals)
+    {
+        m_tally.add(tally.sum());
+        m_deals += deals;
+    }
     /// Deals of which none is in this bucket.
     void add(const BucketSum &others);
 

@@ -10,8 +10,9 @@ namespace dealscope::analysis {
 namespace {
 
 using Bucket = ChartKey::Bucket;
+using DealPart = ChartRules::Part;
 
-constexpr size_t Natures = 3;
+constexpr size_t Reasons = size_t(LeftOut::NoDate) + 1;
 
 ChartKey othersOf(ChartDimension dimension)
 {
@@ -28,84 +29,48 @@ bool keepsOrder(ChartDimension dimension)
         || dimension == ChartDimension::Kind;
 }
 
+bool isParty(ChartDimension dimension)
+{
+    return dimension == ChartDimension::Payer || dimension == ChartDimension::Payee;
+}
+
+PositionSet setOf(int deals, const QList<int> &selected)
+{
+    PositionSet set(deals);
+    for (const int position : selected) {
+        set.insert(position);
+    }
+    return set;
+}
+
 } // namespace
 
-/// Which deals make which figure of a chart; the lists are made when somebody looks into one.
-struct ChartBuilder::Members {
-    ResolutionPtr resolution;
-    DealMoney money;
-    ChartMeasure measure = ChartMeasure::Amount;
-    std::vector<Part> parts;
-    size_t rows = 0; ///< codes of rows
-    std::vector<qint32> rowOf; ///< as in the builder
-    std::vector<qint32> barOf;
-    std::vector<qint32> stackOf; ///< empty: nothing is stacked
-    size_t bars = 0;
-    size_t stacks = 0;
-
-    [[nodiscard]] bool makesFigure(int position) const;
-    /// For each bar the lists of its stacks, then that of the whole bar.
-    [[nodiscard]] std::vector<DealList> lists() const;
-};
-
-bool ChartBuilder::Members::makesFigure(int position) const
-{
-    const auto at = size_t(position);
-    if (measure == ChartMeasure::Count) {
-        return true;
-    }
-    const quint8 reason = money.leftOut(at);
-    if (measure == ChartMeasure::Firm || measure == ChartMeasure::Paid) {
-        const Money part = measure == ChartMeasure::Firm ? money.firm(at) : money.paid(at);
-        return reason == DealMoney::Adds && part.units > 0;
-    }
-    // A whole without amount opens the ceiling of its parts.
-    return reason == DealMoney::Adds
-        || (reason == quint8(LeftOut::NoAmount)
-            && (money.figures().flags[at] & FigureColumns::HasParts) != 0);
-}
-
-std::vector<DealList> ChartBuilder::Members::lists() const
-{
-    const size_t each = stacks + 1;
-    return dealsByGroup(*resolution, parts, bars * each, [&](const Part &part, auto add) {
-        const size_t place = size_t(money.nature(size_t(part.position))) * rows + part.row;
-        const qint32 bar = barOf[size_t(rowOf[place])];
-        if (bar == NotDrawn || !makesFigure(part.position)) {
-            return;
-        }
-        add(size_t(bar) * each + stacks);
-        const qint32 stack = stackOf.empty() ? NotDrawn : stackOf[part.stack];
-        if (stack != NotDrawn) {
-            add(size_t(bar) * each + size_t(stack));
-        }
-    });
-}
-
-ChartBuilder::ChartBuilder(const Resolution &resolution, const QList<int> &selected,
-                           Currency currency, bool groups, const ChartQuery &query)
-    : m_resolution(resolution)
+ChartBuilder::ChartBuilder(ChartRules &rules, const ChartTally &tally, const QList<int> &selected)
+    : m_rules(rules)
+    , m_tally(tally)
     , m_selected(selected)
-    , m_sums(resolution, selected, currency)
-    , m_found(resolution, m_sums, groups, query)
+    , m_sums(rules.resolution(), setOf(rules.resolution().dealCount(), selected), rules.currency())
+    , m_found(rules, m_sums, tally.specials())
 {
-    if (!std::ranges::is_sorted(m_selected)) {
-        std::ranges::sort(m_selected);
-    }
-    m_data.query = query;
-    m_data.currency = currency;
+    m_data.query = rules.query();
+    m_data.currency = rules.currency();
 }
 
-ChartData ChartBuilder::build()
+ChartData ChartBuilder::build(const std::shared_ptr<const LateDealLists> &lists)
 {
-    m_found.find(m_selected);
-    sumParts();
+    sumSpecials();
     foldStacks();
-    for (const Nature nature : {Nature::Capital, Nature::Purchase, Nature::None}) {
-        makePanel(nature);
-    }
+    makePanels();
     sumSegments();
-    listDeals();
+    if (lists) {
+        listIn(lists);
+    }
+    if (!m_data.query.stack) {
+        for (const Bar &of : m_bars) {
+            ChartBar &bar = m_data.panels[of.panel].bars[of.bar];
+            bar.segments = {bar.total};
+        }
+    }
     if (isTime(m_data.query.by)) {
         alignTimes();
     }
@@ -125,6 +90,18 @@ ChartSegment ChartBuilder::segmentOf(const BucketSum &bucket)
     return segment;
 }
 
+ChartValue ChartBuilder::valueOf(const ChartTally::Sum &sum, const BucketSum *special)
+{
+    const ChartMeasure measure = m_data.query.measure;
+    if (!special) {
+        return analysis::valueOf(sum.money.sum(), sum.deals, measure);
+    }
+    BucketSum bucket = *special;
+    bucket.addTally(sum.money, sum.deals);
+    const bool isMoney = measure != ChartMeasure::Count;
+    return analysis::valueOf(isMoney ? bucket.sum(m_sums) : MoneySum(), bucket.deals(), measure);
+}
+
 /// By what is drawn, then what is certain, then their keys; only the first `wanted` in order.
 void ChartBuilder::sortSizes(std::vector<Size> &sizes, const ChartCodes &codes,
                              qsizetype wanted) const
@@ -142,60 +119,102 @@ void ChartBuilder::sortSizes(std::vector<Size> &sizes, const ChartCodes &codes,
     std::partial_sort(sizes.begin(), middle, sizes.end(), isLarger);
 }
 
-/// Each bucket of rows and each of stacks, in one go: the deals lie far apart in memory.
-void ChartBuilder::sumParts()
+void ChartBuilder::sumSpecials()
 {
-    m_rowOf.assign(Natures * m_found.rows().size(), NotDrawn);
-    std::vector<qint32> bucketOf(m_found.stacks() ? m_found.stacks()->size() : 0, NotDrawn);
+    m_specialOfRow.assign(m_rules.rows().size(), NotDrawn);
+    m_specialOfStack.assign(m_rules.stackCodes() ? m_rules.stackCodes()->size() : 0, NotDrawn);
+    const auto bucketAt = [this](qint32 &place) -> BucketSum & {
+        if (place == NotDrawn) {
+            place = qint32(m_specials.size());
+            m_specials.emplace_back();
+        }
+        return m_specials[size_t(place)];
+    };
     for (const Part &part : m_found.parts()) {
-        qint32 &row = m_rowOf[rowPlace(part)];
-        if (row == NotDrawn) {
-            row = qint32(m_rowSums.size());
-            m_rowSums.emplace_back();
+        m_found.addTo(bucketAt(m_specialOfRow[part.row]), part);
+        if (!m_specialOfStack.empty()) {
+            m_found.addTo(bucketAt(m_specialOfStack[part.stack]), part);
         }
-        m_found.addTo(m_rowSums[size_t(row)], part);
-        if (bucketOf.empty()) {
-            continue;
-        }
-        qint32 &bucket = bucketOf[part.stack];
-        if (bucket == NotDrawn) {
-            bucket = qint32(m_stackSums.size());
-            m_stackSums.push_back({part.stack, {}});
-        }
-        m_found.addTo(m_stackSums[size_t(bucket)].sum, part);
     }
-    m_barOf.assign(m_rowSums.size(), NotDrawn);
+}
+
+/// Joint parties are named in the order of the first deal. Few charts have some among their largest
+/// buckets, so that the deals are only looked through when one is met.
+void ChartBuilder::findFirsts()
+{
+    if (!m_firstOfRow.empty()) {
+        return;
+    }
+    const auto meet = [](std::vector<int> &firsts, quint32 place, int position) {
+        int &first = firsts[place];
+        first = first < 0 ? position : std::min(first, position);
+    };
+    m_firstOfRow.assign(m_rules.rows().size(), -1);
+    m_firstOfStack.assign(m_specialOfStack.size(), -1);
+    const bool isStacked = !m_firstOfStack.empty();
+    for (const int position : m_selected) {
+        const ChartRules::Deal deal = m_rules.at(position);
+        if (deal.part == DealPart::Whole) {
+            const ChartRules::Cell cell = m_rules.cells()[deal.cell];
+            meet(m_firstOfRow, cell.row, position);
+            if (isStacked) {
+                meet(m_firstOfStack, cell.stack, position);
+            }
+        }
+    }
+    for (const Part &part : m_found.parts()) {
+        meet(m_firstOfRow, part.row, part.position);
+        if (isStacked) {
+            meet(m_firstOfStack, part.stack, part.position);
+        }
+    }
+}
+
+ChartKey ChartBuilder::keyOf(const ChartCodes &codes, quint32 code, const std::vector<int> &firsts,
+                             quint32 place)
+{
+    if (!isParty(codes.dimension()) || !codes.isJoint(code)) {
+        return codes.keyOf(code);
+    }
+    findFirsts();
+    return codes.keyOf(code, firsts[place]);
 }
 
 /// Which stacks there are, the smallest of them folded when there are more than colours.
 void ChartBuilder::foldStacks()
 {
-    if (!m_found.stacks()) {
+    if (!m_rules.stackCodes()) {
         return;
     }
+    const ChartCodes &codes = *m_rules.stackCodes();
     std::vector<Size> sizes;
-    for (size_t bucket = 0; bucket < m_stackSums.size(); ++bucket) {
-        const StackSum &stack = m_stackSums[bucket];
-        sizes.push_back({valueOf(segmentOf(stack.sum), m_data.query.measure), stack.code, bucket});
+    for (quint32 code = 0; code < m_specialOfStack.size(); ++code) {
+        const bool isKnown = code < m_tally.stacks().size();
+        const ChartTally::Sum sum = isKnown ? m_tally.stacks()[code] : ChartTally::Sum();
+        const qint32 special = m_specialOfStack[code];
+        if (sum.deals > 0 || special != NotDrawn) {
+            const ChartValue value
+                = valueOf(sum, special == NotDrawn ? nullptr : &m_specials[size_t(special)]);
+            if (!value.isZero()) {
+                sizes.push_back({value, code, 0});
+            }
+        }
     }
-    std::erase_if(sizes, [](const Size &size) { return size.value.isZero(); });
     const auto count = qsizetype(sizes.size());
     const bool hasColours = m_data.query.stack == ChartDimension::Kind;
     const qsizetype kept
         = hasColours || count <= ChartData::MostStacks ? count : ChartData::MostStacks - 1;
-    sortSizes(sizes, *m_found.stacks(), kept);
+    sortSizes(sizes, codes, kept);
     std::vector<std::pair<ChartKey, quint32>> stacks;
     for (qsizetype i = 0; i < kept; ++i) {
-        const Size &size = sizes[size_t(i)];
-        stacks.emplace_back(
-            m_found.stacks()->keyOf(size.code, m_stackSums[size.bucket].sum.firstPosition()),
-            size.code);
+        const quint32 code = sizes[size_t(i)].code;
+        stacks.emplace_back(keyOf(codes, code, m_firstOfStack, code), code);
     }
     if (keepsOrder(*m_data.query.stack)) {
         std::ranges::sort(stacks, [](const auto &a, const auto &b) { return a.first < b.first; });
     }
     m_data.foldedStacks = int(count - kept);
-    m_stackOf.assign(m_found.stacks()->size(), m_data.foldedStacks > 0 ? qint32(kept) : NotDrawn);
+    m_stackOf.assign(m_specialOfStack.size(), m_data.foldedStacks > 0 ? qint32(kept) : NotDrawn);
     for (const auto &[key, code] : stacks) {
         m_stackOf[code] = qint32(m_data.stacks.size());
         m_data.stacks.append(key);
@@ -205,38 +224,43 @@ void ChartBuilder::foldStacks()
     }
 }
 
-size_t ChartBuilder::rowPlace(const Part &part) const
+void ChartBuilder::makePanels()
 {
-    return size_t(m_sums.money().nature(size_t(part.position))) * m_found.rows().size() + part.row;
-}
-
-void ChartBuilder::makePanel(Nature nature)
-{
-    std::vector<Size> sizes;
-    const size_t first = size_t(nature) * m_found.rows().size();
-    for (quint32 code = 0; code < m_found.rows().size(); ++code) {
-        const qint32 row = m_rowOf[first + code];
-        if (row == NotDrawn) {
+    std::array<std::vector<Size>, 3> sizes; // by nature
+    for (quint32 row = 0; row < m_rules.rows().size(); ++row) {
+        const bool isKnown = row < m_tally.rows().size();
+        const ChartTally::Sum sum = isKnown ? m_tally.rows()[row] : ChartTally::Sum();
+        const qint32 special = m_specialOfRow[row];
+        if (sum.deals == 0 && special == NotDrawn) {
             continue;
         }
-        const ChartValue value = valueOf(segmentOf(m_rowSums[size_t(row)]), m_data.query.measure);
+        const ChartValue value
+            = valueOf(sum, special == NotDrawn ? nullptr : &m_specials[size_t(special)]);
         if (!value.isZero()) {
-            sizes.push_back({value, code, size_t(row)});
+            const ChartRules::Row &of = m_rules.rows()[row];
+            sizes[size_t(of.nature)].push_back({value, of.code, row});
         }
     }
+    m_barOf.assign(m_rules.rows().size(), NotDrawn);
+    for (const Nature nature : {Nature::Capital, Nature::Purchase, Nature::None}) {
+        makePanel(nature, std::move(sizes[size_t(nature)]));
+    }
+}
+
+void ChartBuilder::makePanel(Nature nature, std::vector<Size> sizes)
+{
     // A fold of one would take the room of what it hides.
     const auto count = qsizetype(sizes.size());
     const bool folds = !isTime(m_data.query.by) && count > m_data.query.top + 1;
     const qsizetype kept = folds ? m_data.query.top : count;
-    sortSizes(sizes, m_found.rows(), kept);
+    sortSizes(sizes, m_rules.rowCodes(), kept);
 
     ChartPanel panel;
     panel.nature = nature;
-    std::vector<std::pair<ChartKey, size_t>> rows;
+    std::vector<std::pair<ChartKey, quint32>> rows;
     for (qsizetype i = 0; i < kept; ++i) {
         const Size &size = sizes[size_t(i)];
-        rows.emplace_back(m_found.rows().keyOf(size.code, m_rowSums[size.bucket].firstPosition()),
-                          size.bucket);
+        rows.emplace_back(keyOf(m_rules.rowCodes(), size.code, m_firstOfRow, size.row), size.row);
     }
     if (isTime(m_data.query.by) || m_data.query.by == ChartDimension::Status) {
         std::ranges::sort(rows, [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -254,7 +278,7 @@ void ChartBuilder::makePanel(Nature nature)
     }
     if (folds) {
         for (qsizetype i = kept; i < count; ++i) {
-            m_barOf[sizes[size_t(i)].bucket] = qint32(m_bars.size());
+            m_barOf[sizes[size_t(i)].row] = qint32(m_bars.size());
         }
         addBar(othersOf(m_data.query.by)).folded = int(count - kept);
     }
@@ -268,23 +292,34 @@ void ChartBuilder::makePanel(Nature nature)
 void ChartBuilder::sumSegments()
 {
     const auto stacks = size_t(m_data.stacks.size());
+    const bool isStacked = m_data.query.stack.has_value();
     std::vector<BucketSum> totals(m_bars.size());
     std::vector<BucketSum> segments(m_bars.size() * stacks);
     // A deal is in one stack, unless these are its parties: then a bar is what its stacks are.
-    const bool isOfStacks = m_found.stacks() && m_data.query.stack != ChartDimension::Payer
-        && m_data.query.stack != ChartDimension::Payee;
-    for (const Part &part : m_found.parts()) {
-        const qint32 bar = m_barOf[size_t(m_rowOf[rowPlace(part)])];
+    const bool isOfStacks = isStacked && !isParty(*m_data.query.stack);
+    const auto add = [&](quint32 row, quint32 code, const auto &addTo) {
+        const qint32 bar = m_barOf[row];
         if (bar == NotDrawn) {
-            continue;
+            return;
         }
-        const qint32 stack = m_found.stacks() ? m_stackOf[part.stack] : NotDrawn;
+        const qint32 stack = isStacked ? m_stackOf[code] : NotDrawn;
         if (!isOfStacks || stack == NotDrawn) {
-            m_found.addTo(totals[size_t(bar)], part);
+            addTo(totals[size_t(bar)]);
         }
         if (stack != NotDrawn) {
-            m_found.addTo(segments[size_t(bar) * stacks + size_t(stack)], part);
+            addTo(segments[size_t(bar) * stacks + size_t(stack)]);
         }
+    };
+    for (size_t i = 0; i < m_tally.cells().size(); ++i) {
+        const ChartTally::Sum &sum = m_tally.cells()[i];
+        if (sum.deals > 0) {
+            const ChartRules::Cell &cell = m_rules.cells()[i];
+            add(cell.row, cell.stack,
+                [&](BucketSum &bucket) { bucket.addTally(sum.money, sum.deals); });
+        }
+    }
+    for (const Part &part : m_found.parts()) {
+        add(part.row, part.stack, [&](BucketSum &bucket) { m_found.addTo(bucket, part); });
     }
     for (size_t i = 0; i < m_bars.size(); ++i) {
         ChartBar &bar = m_data.panels[m_bars[i].panel].bars[m_bars[i].bar];
@@ -301,38 +336,90 @@ void ChartBuilder::sumSegments()
             }
             ChartSegment segment = segmentOf(bucket);
             segment.key = m_data.stacks[qsizetype(stack)];
-            if (!valueOf(segment, m_data.query.measure).isZero()) {
+            if (!analysis::valueOf(segment, m_data.query.measure).isZero()) {
                 bar.segments.append(segment);
             }
         }
     }
+    m_stackCount = stacks;
 }
 
-void ChartBuilder::listDeals()
+std::vector<DealList> ChartBuilder::lists()
 {
-    const auto stacks = size_t(m_data.stacks.size());
-    const size_t each = stacks + 1; // the segments, then the whole bar
-    Members members{m_resolution.shared_from_this(),
-                    DealMoney(m_resolution, m_data.currency),
-                    m_data.query.measure,
-                    m_found.takeParts(),
-                    m_found.rows().size(),
-                    std::move(m_rowOf),
-                    std::move(m_barOf),
-                    m_found.stacks() ? std::move(m_stackOf) : std::vector<qint32>(),
-                    m_bars.size(),
-                    stacks};
-    const auto lists = std::make_shared<const LateDealLists>(
-        [members = std::move(members)] { return members.lists(); });
+    struct Entry {
+        qint32 position = -1;
+        size_t group = 0;
+    };
+    std::vector<Entry> entries;
+    const size_t stacks = m_stackCount;
+    const size_t each = stacks + 1;
+    const size_t notBinding = m_bars.size() * each;
+    const auto addIn = [&](int position, quint32 row, quint32 code) {
+        const qint32 bar = m_barOf[row];
+        if (bar == NotDrawn || !m_rules.makesFigure(position)) {
+            return;
+        }
+        entries.push_back({position, size_t(bar) * each + stacks});
+        const qint32 stack = m_stackOf.empty() ? NotDrawn : m_stackOf[code];
+        if (stack != NotDrawn) {
+            entries.push_back({position, size_t(bar) * each + size_t(stack)});
+        }
+    };
+    size_t next = 0;
+    const std::vector<Part> &parts = m_found.parts();
+    for (const int position : m_selected) {
+        const ChartRules::Deal deal = m_rules.at(position);
+        if (deal.part == DealPart::NotAsked) {
+            continue;
+        }
+        if (deal.part == DealPart::Whole) {
+            const ChartRules::Cell &cell = m_rules.cells()[deal.cell];
+            addIn(position, cell.row, cell.stack);
+        }
+        for (; next < parts.size() && parts[next].position == position; ++next) {
+            addIn(position, parts[next].row, parts[next].stack);
+        }
+        if (m_rules.isNotBinding(position)) {
+            entries.push_back({position, notBinding});
+        }
+        if (const quint8 reason = m_rules.money().leftOut(size_t(position));
+            reason != DealMoney::Adds) {
+            entries.push_back({position, notBinding + 1 + reason});
+        }
+        if (deal.part == DealPart::Undated
+            || std::ranges::binary_search(m_found.undated(), position)) {
+            entries.push_back({position, notBinding + 1 + size_t(LeftOut::NoDate)});
+        }
+    }
+    return dealsByGroup(m_rules.resolution(), entries, notBinding + 1 + Reasons,
+                        [](const Entry &entry, auto add) { add(entry.group); });
+}
+
+/// The lists are those of lists(), of the same selection.
+void ChartBuilder::listIn(const std::shared_ptr<const LateDealLists> &lists)
+{
+    const size_t each = m_stackCount + 1; // the segments, then the whole bar
     for (size_t i = 0; i < m_bars.size(); ++i) {
         ChartBar &bar = m_data.panels[m_bars[i].panel].bars[m_bars[i].bar];
-        bar.total.deals = DealList(lists, i * each + stacks);
+        bar.total.deals = DealList(lists, i * each + m_stackCount);
         for (ChartSegment &segment : bar.segments) {
             const qsizetype stack = m_data.stacks.indexOf(segment.key);
             segment.deals = DealList(lists, i * each + size_t(stack));
         }
-        if (!m_found.stacks()) {
-            bar.segments = {bar.total};
+    }
+    if (m_data.query.measure == ChartMeasure::Count) {
+        return;
+    }
+    const size_t notBinding = m_bars.size() * each;
+    const ChartTally::Counts &counts = m_tally.counts();
+    m_data.notBinding = DealList(lists, notBinding, counts.notBinding);
+    for (size_t reason = 0; reason < Reasons; ++reason) {
+        const bool isNoDate = reason == size_t(LeftOut::NoDate);
+        const int deals
+            = isNoDate ? counts.undated + int(m_found.undated().size()) : counts.leftOut[reason];
+        if (deals > 0) {
+            m_data.leftOut.append(
+                {LeftOut(reason), DealList(lists, notBinding + 1 + reason, deals)});
         }
     }
 }
@@ -380,40 +467,16 @@ void ChartBuilder::alignTimes()
 
 void ChartBuilder::explain()
 {
-    const ChartMeasure measure = m_data.query.measure;
-    if (measure == ChartMeasure::Count) {
+    if (m_data.query.measure == ChartMeasure::Count) {
         return;
     }
-    const DealMoney &money = m_sums.money();
-    const bool asksPart = measure == ChartMeasure::Firm || measure == ChartMeasure::Paid;
-    LeftOutLists leftOut;
-    std::vector<qint32> inFamilies;
-    std::vector<qint32> notBinding;
-    for (const int position : std::as_const(m_selected)) {
-        if (!m_found.isAsked(position)) {
-            continue;
-        }
-        const auto at = size_t(position);
-        if (money.isInFamily(at)) {
-            inFamilies.push_back(position);
-        }
-        if (const quint8 reason = money.leftOut(at); reason != DealMoney::Adds) {
-            leftOut.add(LeftOut(reason), position);
-        } else if (asksPart) {
-            const Money part = measure == ChartMeasure::Firm ? money.firm(at) : money.paid(at);
-            if (part.units == 0) {
-                notBinding.push_back(position);
-            }
+    QList<int> inFamilies;
+    for (const qint32 position : m_tally.specials()) {
+        if (m_sums.isInFamily(position)) {
+            inFamilies.append(position);
         }
     }
-    m_data.notBinding = DealList(m_resolution, std::move(notBinding));
-    m_data.leftOut = leftOut.deals(m_resolution);
-    if (!m_found.undated().empty()) {
-        m_data.leftOut.append(
-            {LeftOut::NoDate, DealList(m_resolution, std::move(m_found.undated()))});
-    }
-    m_data.notCountedTwice = notCountedTwice(
-        m_resolution, QList<int>(inFamilies.begin(), inFamilies.end()), m_data.currency);
+    m_data.notCountedTwice = notCountedTwice(m_rules.resolution(), inFamilies, m_data.currency);
 }
 
 } // namespace dealscope::analysis

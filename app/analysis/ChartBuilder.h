@@ -3,35 +3,33 @@
 
 #include "analysis/ChartData.h"
 #include "analysis/ChartParts.h"
-#include "analysis/LeftOutLists.h"
+#include "analysis/ChartTally.h"
 
 namespace dealscope::analysis {
 
-/// Makes one chart of what deals put into buckets: folding by size, sums. Buckets are codes until
-/// it is known which of them are drawn.
+/// Makes one chart of what is added up: which rows are bars, which stacks are pieces, their sums.
 class ChartBuilder
 {
 public:
-    ChartBuilder(const Resolution &resolution, const QList<int> &selected, Currency currency,
-                 bool groups, const ChartQuery &query);
+    /// `selected` ascending; of the tally.
+    ChartBuilder(ChartRules &rules, const ChartTally &tally, const QList<int> &selected);
 
-    [[nodiscard]] ChartData build();
+    /// `deals` will be what lists() gives; null: without lists of deals.
+    [[nodiscard]] ChartData build(const std::shared_ptr<const LateDealLists> &deals);
+    /// After build(). For each bar the deals of its stacks and of the whole bar, then those that
+    /// are not binding, then the left out by reason.
+    [[nodiscard]] std::vector<DealList> lists();
 
 private:
     static constexpr qint32 NotDrawn = -1;
 
     using Part = ChartParts::Part;
-    struct Members;
 
     /// A bucket by what is drawn of it, the largest first.
     struct Size {
         ChartValue value;
         quint32 code = 0;
-        size_t bucket = 0;
-    };
-    struct StackSum {
-        quint32 code = 0;
-        BucketSum sum;
+        quint32 row = 0;
     };
     struct Bar {
         qint32 panel = 0; ///< in m_data.panels
@@ -39,26 +37,35 @@ private:
     };
 
     [[nodiscard]] ChartSegment segmentOf(const BucketSum &bucket);
+    [[nodiscard]] ChartValue valueOf(const ChartTally::Sum &sum, const BucketSum *special);
     void sortSizes(std::vector<Size> &sizes, const ChartCodes &codes, qsizetype wanted) const;
-    void sumParts();
+    [[nodiscard]] ChartKey keyOf(const ChartCodes &codes, quint32 code,
+                                 const std::vector<int> &firsts, quint32 place);
+    void sumSpecials();
+    void findFirsts();
     void foldStacks();
-    void makePanel(Nature nature);
+    void makePanel(Nature nature, std::vector<Size> sizes);
+    void makePanels();
     void sumSegments();
-    void listDeals();
+    void listIn(const std::shared_ptr<const LateDealLists> &lists);
     void alignTimes();
     void explain();
-    [[nodiscard]] size_t rowPlace(const Part &part) const;
 
-    const Resolution &m_resolution;
-    QList<int> m_selected;
+    ChartRules &m_rules;
+    const ChartTally &m_tally;
+    const QList<int> &m_selected;
     FamilySums m_sums;
     ChartParts m_found;
+    // What is special in each bucket; buckets without it are not there.
+    std::vector<qint32> m_specialOfRow; ///< by row: in m_specials, or NotDrawn
+    std::vector<qint32> m_specialOfStack; ///< by code
+    std::vector<BucketSum> m_specials;
+    std::vector<int> m_firstOfRow; ///< position of its first deal; empty until it is asked for
+    std::vector<int> m_firstOfStack; ///< by code
     std::vector<qint32> m_stackOf; ///< by code of a stack: in m_data.stacks, or NotDrawn
-    std::vector<qint32> m_rowOf; ///< by nature and code: in m_rowSums; then which bar it is in
-    std::vector<BucketSum> m_rowSums;
-    std::vector<StackSum> m_stackSums; ///< those that occur
-    std::vector<qint32> m_barOf; ///< of each of m_rowSums: in m_bars
+    std::vector<qint32> m_barOf; ///< by row: in m_bars, or NotDrawn
     std::vector<Bar> m_bars; ///< of all panels
+    size_t m_stackCount = 0;
     ChartData m_data;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/ChartData.h"
 
-#include "analysis/ChartBuilder.h"
+#include "analysis/ChartCounter.h"
 
 #include <algorithm>
 
@@ -44,10 +44,14 @@ QList<ClaimId> ChartSegment::claims(const Resolution &resolution, ChartMeasure m
 
 ChartValue valueOf(const ChartSegment &segment, ChartMeasure measure)
 {
-    const MoneySum &sum = segment.sum;
+    return valueOf(segment.sum, segment.count, measure);
+}
+
+ChartValue valueOf(const MoneySum &sum, int deals, ChartMeasure measure)
+{
     ChartValue value;
     if (measure == ChartMeasure::Count) {
-        value.firm = value.floor = value.ceiling = segment.count;
+        value.firm = value.floor = value.ceiling = deals;
         return value;
     }
     value.overflow = sum.overflow;
@@ -90,7 +94,7 @@ std::optional<FilterClause> clauseFor(const ChartData &data, const ChartBar &bar
 ChartData chartData(const Resolution &resolution, const QList<int> &selected, Currency currency,
                     bool groups, const ChartQuery &query)
 {
-    return ChartBuilder(resolution, selected, currency, groups, normalised(query)).build();
+    return ChartCounter(resolution, currency, groups, normalised(query)).count(selected);
 }
 
 } // namespace dealscope::analysis

@@ -30,6 +30,7 @@ struct ChartValue {
     [[nodiscard]] bool isZero() const { return ceiling == 0 && openEnded == 0 && !overflow; }
 };
 [[nodiscard]] ChartValue valueOf(const ChartSegment &segment, ChartMeasure measure);
+[[nodiscard]] ChartValue valueOf(const MoneySum &sum, int deals, ChartMeasure measure);
 
 struct ChartBar {
     ChartSegment total; ///< of the whole bar; its key is the bar's

@@ -8,26 +8,13 @@
 
 namespace dealscope::analysis {
 
-ChartParts::ChartParts(const Resolution &resolution, const FamilySums &sums, bool groups,
-                       const ChartQuery &query)
-    : m_resolution(resolution)
+ChartParts::ChartParts(ChartRules &rules, const FamilySums &sums, std::span<const qint32> positions)
+    : m_rules(rules)
     , m_sums(sums)
-    , m_query(query)
-    , m_rowCodes(resolution, query.by, groups)
 {
-    if (query.stack) {
-        m_stackCodes.emplace(resolution, *query.stack, groups);
-    }
-}
-
-void ChartParts::find(const QList<int> &selected)
-{
-    m_parts.reserve(size_t(selected.size()));
-    for (const int position : selected) {
-        if (!isAsked(position)) {
-            continue;
-        }
-        if (m_query.measure == ChartMeasure::PerYear) {
+    m_parts.reserve(positions.size());
+    for (const qint32 position : positions) {
+        if (rules.query().measure == ChartMeasure::PerYear) {
             addInYears(position);
         } else {
             add(position, std::nullopt, NoYear);
@@ -35,32 +22,29 @@ void ChartParts::find(const QList<int> &selected)
     }
 }
 
-bool ChartParts::isAsked(int position) const
+void ChartParts::add(int position, std::optional<quint32> code, qint32 year)
 {
+    ChartCodes &rowCodes = m_rules.rowCodes();
+    std::optional<ChartCodes> &stackCodes = m_rules.stackCodes();
     const Nature nature = m_sums.money().nature(size_t(position));
-    return m_query.natures.contains(nature)
-        && (nature != Nature::None || m_query.measure == ChartMeasure::Count);
-}
-
-void ChartParts::add(int position, std::optional<quint32> row, qint32 year)
-{
+    const quint32 oneRow = code ? *code : rowCodes.codeOf(position);
     Part part;
     part.position = position;
     part.year = year;
-    part.row = row ? *row : m_rowCodes.codeOf(position);
-    part.stack = m_stackCodes ? m_stackCodes->codeOf(position) : 0;
-    if (part.row != ChartCodes::Several && part.stack != ChartCodes::Several) {
+    part.stack = stackCodes ? stackCodes->codeOf(position) : 0;
+    if (oneRow != ChartCodes::Several && part.stack != ChartCodes::Several) {
+        part.row = m_rules.rowFor(nature, oneRow);
         m_parts.push_back(part);
         return;
     }
     const QList<ChartCodes::Share> rows
-        = row ? QList<ChartCodes::Share>{{*row, BucketSum::Whole}} : m_rowCodes.codesOf(position);
-    const QList<ChartCodes::Share> stacks = m_stackCodes
-        ? m_stackCodes->codesOf(position)
+        = code ? QList<ChartCodes::Share>{{*code, BucketSum::Whole}} : rowCodes.codesOf(position);
+    const QList<ChartCodes::Share> stacks = stackCodes
+        ? stackCodes->codesOf(position)
         : QList<ChartCodes::Share>{{0, BucketSum::Whole}};
     for (const ChartCodes::Share &one : rows) {
         for (const ChartCodes::Share &stack : stacks) {
-            part.row = one.code;
+            part.row = m_rules.rowFor(nature, one.code);
             part.stack = stack.code;
             part.ppm = qint32(qint64(one.ppm) * stack.ppm / BucketSum::Whole);
             m_parts.push_back(part);
@@ -72,14 +56,11 @@ void ChartParts::add(int position, std::optional<quint32> row, qint32 year)
 /// member of a family is spread over years, each member is what its parts leave of it.
 void ChartParts::addInYears(int position)
 {
-    const DealMoney &money = m_sums.money();
-    const quint8 reason = money.leftOut(size_t(position));
+    const quint8 reason = m_sums.money().leftOut(size_t(position));
     if (reason != DealMoney::Adds && reason != quint8(LeftOut::NoAmount)) {
         return;
     }
-    const bool mayBeSpread = m_sums.isInFamily(position)
-        || (money.figures().flags[size_t(position)] & FigureColumns::Spread) != 0;
-    if (!mayBeSpread || !isSpread(topOf(position))) {
+    if (!isSpread(topOf(position))) {
         addInOneYear(position);
         return;
     }
@@ -88,13 +69,13 @@ void ChartParts::addInYears(int position)
         return;
     }
     const QList<YearShare> years
-        = m_resolution.terms().perYear(position, *piece.interval, piece.firm, piece.paid);
+        = m_rules.resolution().terms().perYear(position, *piece.interval, piece.firm, piece.paid);
     if (years.isEmpty()) {
         m_undated.push_back(position);
     }
     for (const YearShare &year : years) {
         m_yearShares.push_back(year);
-        add(position, m_rowCodes.codeOfYear(year.year), qint32(m_yearShares.size() - 1));
+        add(position, m_rules.rowCodes().codeOfYear(year.year), qint32(m_yearShares.size() - 1));
     }
 }
 
@@ -104,14 +85,14 @@ void ChartParts::addInOneYear(int position)
     const FigureColumns &figures = m_sums.money().figures();
     if ((figures.flags[at] & FigureColumns::Spread) != 0) {
         // It may say when its term begins, but not how long that is.
-        const SpreadTerm term = m_resolution.terms().termOf(position);
+        const SpreadTerm term = m_rules.resolution().terms().termOf(position);
         if (term.start.isValid() && (figures.flags[at] & FigureColumns::HasAmount) != 0) {
-            add(position, m_rowCodes.codeOfYear(fiscalYearOf(term.start, 1)), NoYear);
+            add(position, m_rules.rowCodes().codeOfYear(fiscalYearOf(term.start, 1)), NoYear);
             return;
         }
     }
     if (const qint32 day = figures.firstDay[at]; day != FigureColumns::NoDay) {
-        add(position, m_rowCodes.codeOfYear(YearOfDay::of(day)), NoYear);
+        add(position, m_rules.rowCodes().codeOfYear(YearOfDay::of(day)), NoYear);
     } else if ((figures.flags[at] & FigureColumns::HasAmount) != 0) {
         m_undated.push_back(position);
     }
@@ -129,13 +110,13 @@ int ChartParts::topOf(int position) const
 bool ChartParts::isSpread(int position) const
 {
     const int flags = m_sums.money().figures().flags[size_t(position)];
-    if (m_resolution.terms().isSpread(position)) {
+    if (m_rules.resolution().terms().isSpread(position)) {
         return true;
     }
     if ((flags & FigureColumns::HasParts) == 0) {
         return false;
     }
-    const QList<int> parts = m_resolution.partsOf(position);
+    const QList<int> parts = m_rules.resolution().partsOf(position);
     return std::ranges::any_of(parts, [this](int part) { return isSpread(part); });
 }
 
@@ -144,9 +125,7 @@ void ChartParts::addTo(BucketSum &bucket, const Part &part) const
     if (part.year != NoYear) {
         bucket.addYear(part.position, m_yearShares[size_t(part.year)], part.ppm);
     } else if (part.ppm >= BucketSum::Whole && !m_sums.isInFamily(part.position)) {
-        const bool adds = m_query.measure != ChartMeasure::Count
-            && m_sums.money().leftOut(size_t(part.position)) == DealMoney::Adds;
-        bucket.addDeal(m_sums.money(), part.position, adds);
+        bucket.addDeal(m_sums.money(), part.position, m_rules.adds(part.position));
     } else {
         bucket.addPart(part.position, part.ppm);
     }

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "analysis/BucketSum.h"
-#include "analysis/ChartCodes.h"
-#include "analysis/ChartQuery.h"
+#include "analysis/ChartRules.h"
 
 namespace dealscope::analysis {
 
-/// What each deal puts into which bucket of a chart. Buckets are codes.
+/// What those deals put into which row and stack of a chart that ChartRules calls special.
 class ChartParts
 {
 public:
@@ -15,40 +14,30 @@ public:
 
     struct Part {
         qint32 position = -1;
-        quint32 row = 0; ///< of rows()
-        quint32 stack = 0; ///< of stacks()
+        quint32 row = 0; ///< of ChartRules
+        quint32 stack = 0; ///< a code
         qint32 ppm = BucketSum::Whole;
         qint32 year = NoYear; ///< of a measure per year: which share
     };
 
-    ChartParts(const Resolution &resolution, const FamilySums &sums, bool groups,
-               const ChartQuery &query);
-
-    /// `selected` ascending.
-    void find(const QList<int> &selected);
+    /// `positions` ascending, of special deals.
+    ChartParts(ChartRules &rules, const FamilySums &sums, std::span<const qint32> positions);
 
     [[nodiscard]] const std::vector<Part> &parts() const { return m_parts; } ///< by position
-    [[nodiscard]] std::vector<Part> takeParts() { return std::move(m_parts); }
-    [[nodiscard]] const ChartCodes &rows() const { return m_rowCodes; }
-    [[nodiscard]] const std::optional<ChartCodes> &stacks() const { return m_stackCodes; }
-    /// Of a measure per year: deals with money that are in no year.
-    [[nodiscard]] std::vector<qint32> &undated() { return m_undated; }
-    [[nodiscard]] bool isAsked(int position) const;
+    /// Of a measure per year: deals with money that are in no year; ascending.
+    [[nodiscard]] const std::vector<qint32> &undated() const { return m_undated; }
     void addTo(BucketSum &bucket, const Part &part) const;
 
 private:
     void addInYears(int position);
     void addInOneYear(int position);
-    /// `row`: where it is not the deal's own.
-    void add(int position, std::optional<quint32> row, qint32 year);
+    /// `code`: of a row, where it is not the deal's own.
+    void add(int position, std::optional<quint32> code, qint32 year);
     [[nodiscard]] int topOf(int position) const;
     [[nodiscard]] bool isSpread(int position) const;
 
-    const Resolution &m_resolution;
+    ChartRules &m_rules;
     const FamilySums &m_sums;
-    ChartQuery m_query;
-    ChartCodes m_rowCodes;
-    std::optional<ChartCodes> m_stackCodes;
     std::vector<Part> m_parts;
     std::vector<YearShare> m_yearShares;
     std::vector<qint32> m_undated;

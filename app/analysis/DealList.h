@@ -72,10 +72,13 @@ public:
     [[nodiscard]] static std::vector<DealList> split(const Resolution &resolution,
                                                      std::vector<qint32> positions,
                                                      std::span<const quint32> ends);
-    /// The list at `index` of lists that are made when one of them is first looked into.
-    DealList(std::shared_ptr<const LateDealLists> lists, size_t index)
+    /// The list at `index` of lists that are made when one of them is first looked into; how many
+    /// deals it has may be known before.
+    DealList(std::shared_ptr<const LateDealLists> lists, size_t index,
+             std::optional<int> size = std::nullopt)
         : m_late(std::move(lists))
         , m_begin(quint32(index))
+        , m_end(size ? quint32(*size) : UnknownSize)
     {
     }
     /// All deals of some lists of one resolution, each once.
@@ -83,6 +86,9 @@ public:
 
     [[nodiscard]] qsizetype size() const
     {
+        if (m_late && m_end != UnknownSize) {
+            return m_end;
+        }
         const DealList &list = made();
         return qsizetype(list.m_end - list.m_begin);
     }
@@ -128,10 +134,12 @@ private:
         QList<DealId> given; ///< ids without a resolution
     };
 
+    static constexpr quint32 UnknownSize = 0xffffffff;
+
     [[nodiscard]] const DealList &made() const;
 
     std::shared_ptr<const Rows> m_rows;
-    std::shared_ptr<const LateDealLists> m_late; ///< then the rest is empty, but for the index
+    std::shared_ptr<const LateDealLists> m_late; ///< then the index, and the size, are all else
     quint32 m_begin = 0; ///< in Rows::positions or Rows::given; of a late list its index
     quint32 m_end = 0;
 };

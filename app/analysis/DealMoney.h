@@ -55,6 +55,8 @@ public:
     }
 
     [[nodiscard]] const MoneyRows::Row &row(size_t position) const { return (*m_rows)[position]; }
+    /// That this deal will be asked for soon.
+    void prefetch(size_t position) const { __builtin_prefetch(&(*m_rows)[position]); }
     [[nodiscard]] const FigureColumns &figures() const { return m_figures; }
 
 private:
@@ -82,6 +84,19 @@ struct MoneyTally {
     {
         const MoneyRows::Row &row = money.row(position);
         add(row.floor, row.ceiling, row.stated, row.firm, row.paid, row.isOpen ? 1 : 0, 1);
+    }
+
+    /// One that was added, of a sum that never was too large.
+    void remove(const DealMoney &money, size_t position)
+    {
+        const MoneyRows::Row &row = money.row(position);
+        floor -= row.floor;
+        ceiling -= row.ceiling;
+        headline -= row.stated;
+        firm -= row.firm;
+        paid -= row.paid;
+        openEnded -= row.isOpen ? 1 : 0;
+        deals -= 1;
     }
 
     void add(qint64 moreFloor, qint64 moreCeiling, qint64 moreHeadline, qint64 moreFirm,

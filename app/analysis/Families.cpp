@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/Families.h"
 
+#include "analysis/AsideCodes.h"
 #include "analysis/FamilySums.h"
 #include "analysis/LeftOutLists.h"
 
@@ -136,9 +137,16 @@ MoneySum sumOf(const Resolution &resolution, const QList<int> &selected, const Q
 DealList notCountedTwice(const Resolution &resolution, const QList<int> &selected,
                          Currency currency)
 {
-    const FamilySums sums(resolution, selected, currency);
+    const auto codes = AsideCodes::of(resolution);
+    QList<int> members;
+    for (const int position : selected) {
+        if (codes->isInFamily(position)) {
+            members.append(position);
+        }
+    }
+    const FamilySums sums(resolution, members, currency);
     std::vector<qint32> inside;
-    for (const int position : sorted(selected)) {
+    for (const int position : sorted(members)) {
         if (sums.money().leftOut(size_t(position)) == DealMoney::Adds
             && isInsideCounted(sums, position)) {
             inside.push_back(position);
@@ -150,8 +158,17 @@ DealList notCountedTwice(const Resolution &resolution, const QList<int> &selecte
 QList<LeftOutDeals> leftOutOf(const Resolution &resolution, const QList<int> &selected,
                               Currency currency)
 {
-    const DealMoney money(resolution, currency);
     LeftOutLists reasons;
+    if (currency == resolution.currency()) {
+        const auto codes = AsideCodes::of(resolution);
+        for (const int position : sorted(selected)) {
+            if (const quint8 reason = codes->reason(position); reason != AsideCodes::Adds) {
+                reasons.add(LeftOut(reason), position);
+            }
+        }
+        return reasons.deals(resolution);
+    }
+    const DealMoney money(resolution, currency);
     for (const int position : sorted(selected)) {
         const quint8 reason = money.leftOut(size_t(position));
         if (reason != DealMoney::Adds && money.nature(size_t(position)) != Nature::None) {

@@ -33,6 +33,13 @@ FamilySums::FamilySums(const Resolution &resolution, const QList<int> &selected,
     }
 }
 
+FamilySums::FamilySums(const Resolution &resolution, PositionSet selected, Currency currency)
+    : m_resolution(resolution)
+    , m_money(resolution, currency)
+    , m_selected(std::move(selected))
+{
+}
+
 bool FamilySums::hasSelectedAbove(int position) const
 {
     for (int above = m_money.row(size_t(position)).whole; above >= 0;

@@ -14,6 +14,7 @@ class FamilySums
 public:
     /// `selected`: positions in any order.
     FamilySums(const Resolution &resolution, const QList<int> &selected, Currency currency);
+    FamilySums(const Resolution &resolution, PositionSet selected, Currency currency);
 
     [[nodiscard]] const DealMoney &money() const { return m_money; }
     [[nodiscard]] bool isSelected(int position) const { return m_selected.contains(position); }

@@ -9,9 +9,18 @@ namespace dealscope::analysis {
 
 namespace {
 
+/// The deals that a facet counts: those that pass all clauses but its own.
 template<typename Visit>
-void eachBit(const std::vector<quint64> &bits, const Visit &visit)
+void eachCounted(const CrossFilter &filter, Dimension facet, std::span<const int> selected,
+                 const Visit &visit)
 {
+    if (!filter.filter().isSet(facet)) {
+        for (const int position : selected) {
+            visit(size_t(position));
+        }
+        return;
+    }
+    const std::vector<quint64> bits = filter.passingBut(facet);
     for (size_t word = 0; word < bits.size(); ++word) {
         for (quint64 rest = bits[word]; rest != 0; rest &= rest - 1) {
             visit(word * 64 + size_t(std::countr_zero(rest)));
@@ -29,12 +38,13 @@ void countCodes(const CrossFilter &filter, Dimension facet, Counts &counts)
     }
 }
 
-void countDates(const CrossFilter &filter, const FacetSteps &steps, FacetCounts &counts)
+void countDates(const CrossFilter &filter, const FacetSteps &steps, std::span<const int> selected,
+                FacetCounts &counts)
 {
     const auto months = size_t(steps.lastMonth() - steps.firstMonth() + 1);
     std::vector<int> begins(months, 0);
     std::vector<int> ends(months, 0);
-    eachBit(filter.passingBut(Dimension::Dates), [&](size_t position) {
+    eachCounted(filter, Dimension::Dates, selected, [&](size_t position) {
         const FacetSteps::Deal &deal = steps[position];
         if (deal.firstMonth == FacetSteps::NoMonth) {
             ++counts.undated;
@@ -47,12 +57,13 @@ void countDates(const CrossFilter &filter, const FacetSteps &steps, FacetCounts 
     counts.dates = MonthCounts(steps.firstMonth(), begins, ends);
 }
 
-void countAmounts(const CrossFilter &filter, const FacetSteps &steps, FacetCounts &counts)
+void countAmounts(const CrossFilter &filter, const FacetSteps &steps, std::span<const int> selected,
+                  FacetCounts &counts)
 {
     // The last place of each is for those that have no such end.
     std::array<int, 256> floors{};
     std::array<int, 256> ceilings{};
-    eachBit(filter.passingBut(Dimension::Amounts), [&](size_t position) {
+    eachCounted(filter, Dimension::Amounts, selected, [&](size_t position) {
         ++floors[steps[position].floor];
         ++ceilings[steps[position].ceiling];
     });
@@ -95,11 +106,12 @@ std::shared_ptr<const FacetSteps> FacetSteps::of(const Resolution &resolution)
     return resolution.derived().get<FacetSteps>([&] { return FacetSteps(resolution.figures()); });
 }
 
-FacetCounts countFacets(const CrossFilter &filter, const Resolution &resolution)
+namespace {
+
+void countValues(const CrossFilter &filter, const Resolution &resolution, FacetCounts &counts)
 {
     const LedgerColumns &columns = resolution.snapshot().columns();
     const FigureColumns &figures = resolution.figures();
-    FacetCounts counts;
     counts.companies.assign(columns.companies.size(), 0);
     counts.payers.assign(columns.companies.size(), 0);
     counts.payees.assign(columns.companies.size(), 0);
@@ -116,10 +128,43 @@ FacetCounts countFacets(const CrossFilter &filter, const Resolution &resolution)
     countCodes(filter, Dimension::Outlets, counts.outlets);
     countCodes(filter, Dimension::Currencies, counts.currencies);
     countCodes(filter, Dimension::Tags, counts.tags);
+}
+
+} // namespace
+
+FacetCounts countFacets(const CrossFilter &filter, const Resolution &resolution)
+{
+    const std::vector<quint32> rows = filter.selectedRows();
+    const QList<int> selected(rows.begin(), rows.end());
+    return FacetCounter().count(filter, resolution, selected);
+}
+
+const FacetCounts &FacetCounter::count(const CrossFilter &filter, const Resolution &resolution,
+                                       std::span<const int> selected)
+{
+    FacetCounts counts;
+    countValues(filter, resolution, counts);
     const auto steps = FacetSteps::of(resolution);
-    countDates(filter, *steps, counts);
-    countAmounts(filter, *steps, counts);
-    return counts;
+    const auto isSameBut = [&](Dimension dimension) {
+        return m_index == filter.index()
+            && m_filter.without(dimension) == filter.filter().without(dimension);
+    };
+    if (isSameBut(Dimension::Dates)) {
+        counts.dates = std::move(m_counts.dates);
+        counts.undated = m_counts.undated;
+    } else {
+        countDates(filter, *steps, selected, counts);
+    }
+    if (isSameBut(Dimension::Amounts)) {
+        counts.amounts = m_counts.amounts;
+        counts.amountless = m_counts.amountless;
+    } else {
+        countAmounts(filter, *steps, selected, counts);
+    }
+    m_index = filter.index();
+    m_filter = filter.filter();
+    m_counts = std::move(counts);
+    return m_counts;
 }
 
 } // namespace dealscope::analysis

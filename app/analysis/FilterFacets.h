@@ -39,4 +39,19 @@ private:
 /// on their scales.
 [[nodiscard]] FacetCounts countFacets(const CrossFilter &filter, const Resolution &resolution);
 
+/// The facets of one filter after the other. How dates and amounts lie does not change with their
+/// own clauses, so that a brush of the one does not count the other's deals again.
+class FacetCounter
+{
+public:
+    /// `selected`: the filter's selectedRows().
+    [[nodiscard]] const FacetCounts &count(const CrossFilter &filter, const Resolution &resolution,
+                                           std::span<const int> selected);
+
+private:
+    std::shared_ptr<const CrossFilterIndex> m_index; ///< of the last filter
+    Filter m_filter;
+    FacetCounts m_counts;
+};
+
 } // namespace dealscope::analysis

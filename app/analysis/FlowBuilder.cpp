@@ -34,78 +34,59 @@ qint64 sizeOf(const FlowEdge &edge)
 
 } // namespace
 
-FlowBuilder::FlowBuilder(const Resolution &resolution, const QList<int> &selected,
-                         Currency currency, const FlowOptions &options)
-    : m_resolution(resolution)
-    , m_options(options)
-    , m_finder(resolution, selected, currency, options)
-    , m_members(std::make_shared<FlowMembers>())
+FlowBuilder::FlowBuilder(const FlowRules &rules, const FlowTally &tally, const FlowCuts &cuts,
+                         FamilySums &sums, const Selected &selected)
+    : m_rules(rules)
+    , m_options(rules.options())
+    , m_tally(tally)
+    , m_cuts(cuts)
+    , m_sums(sums)
+    , m_selected(selected)
 {
 }
 
 FlowGraph FlowBuilder::build()
 {
-    m_finder.find(m_graph);
-    choosePlaces();
+    findYears();
+    if (m_tally.folds()) {
+        countFolded();
+    }
     sumEdges();
     hideEdges();
     sumNodes();
     makeNodes();
     makeEdges();
-    listDeals();
     addTies();
     return std::move(m_graph);
 }
 
-/// The largest ends are nodes of their own.
-void FlowBuilder::choosePlaces()
+void FlowBuilder::findYears()
 {
-    const std::vector<qint64> &sizes = m_finder.sizes();
-    std::vector<qint32> &places = m_members->places;
-    places.assign(sizes.size(), FlowMembers::NoPlace);
-    for (quint32 number = 0; number < sizes.size(); ++number) {
-        if (sizes[number] >= 0) {
-            m_numbers.push_back(number);
+    qint64 most = -1;
+    for (const auto &[year, units] : m_tally.years()) {
+        m_graph.years.append(year);
+        if (m_options.sizesOfYears && units > most) {
+            most = units;
+            m_graph.busiestYear = year;
         }
     }
-    // A fold of one would take the room of what it hides.
-    const auto most = size_t(m_options.mostNodes);
-    m_folds = most > 0 && m_numbers.size() > most + 1;
-    if (m_folds) {
-        std::ranges::nth_element(
-            m_numbers, m_numbers.begin() + ptrdiff_t(most), {},
-            [&sizes](quint32 number) { return std::pair(-sizes[number], number); });
-        for (size_t i = most; i < m_numbers.size(); ++i) {
-            places[m_numbers[i]] = FlowMembers::Folded;
-        }
-        m_numbers.resize(most);
-        countFolded();
-    }
-    for (size_t place = 0; place < m_numbers.size(); ++place) {
-        places[m_numbers[place]] = qint32(place);
-    }
-    m_members->ownPlaces = m_numbers.size();
 }
 
 /// Companies that are a node of their own are in no "others", though they may be there with others
 /// jointly.
 void FlowBuilder::countFolded()
 {
-    const FlowEnds &ends = m_finder.ends();
-    const std::vector<qint32> &places = m_members->places;
-    // By number and by row of a company: bits of the sides on which it is folded.
-    std::vector<quint8> sidesOf(places.size(), 0);
-    for (const Flow &flow : m_finder.flows()) {
-        sidesOf[flow.from] |= 1;
-        sidesOf[flow.to] |= 2;
-    }
+    const FlowEnds &ends = m_cuts.ends();
+    // By row of a company: bits of the sides on which it is folded.
     std::vector<quint8> folded(ends.companies(), 0);
-    for (quint32 number = 0; number < places.size(); ++number) {
-        if (places[number] == FlowMembers::Folded) {
-            ends.eachCompany(number, [&](quint32 row) { folded[row] |= sidesOf[number]; });
+    for (quint32 number = 0; number < m_tally.ends().size(); ++number) {
+        const FlowTally::End &end = m_tally.ends()[number];
+        if (end.isThere() && m_tally.placeOf(number) == FlowTally::Folded) {
+            const auto sides = quint8((end.out > 0 ? 1 : 0) | (end.in > 0 ? 2 : 0));
+            ends.eachCompany(number, [&](quint32 row) { folded[row] |= sides; });
         }
     }
-    for (const quint32 number : m_numbers) {
+    for (const quint32 number : m_tally.numbers()) {
         if (number < ends.companies()) {
             folded[number] = 0;
         }
@@ -117,21 +98,44 @@ void FlowBuilder::countFolded()
     }
 }
 
-void FlowBuilder::addToEdge(EdgeSum &sum, const Flow &flow)
+quint64 FlowBuilder::keyOf(const FlowEdge &edge) const
 {
-    const DealMoney &money = m_finder.sums().money();
+    const auto places = quint64(m_tally.numbers().size() + 2);
+    return (((quint64(edge.from) * places + quint64(edge.to)) * 16 + quint64(edge.kind)) * 2
+            + (edge.hasAmount ? 1 : 0))
+        * 2
+        + (edge.remainder ? 1 : 0);
+}
+
+FlowEdge FlowBuilder::edgeOf(const FlowCuts::Flow &flow) const
+{
+    const DealMoney &money = m_rules.money();
     const auto at = size_t(flow.position);
+    const FlowCuts::Cut *cut
+        = flow.cut == FlowCuts::Own ? nullptr : &m_cuts.cuts()[size_t(flow.cut)];
+    FlowEdge edge;
+    edge.from = m_tally.placeOn(flow.from, true);
+    edge.to = m_tally.placeOn(flow.to, false);
+    edge.kind = DealKind(money.row(at).kind);
+    edge.nature = money.nature(at);
+    edge.hasAmount = cut ? cut->amount.interval.has_value() : money.leftOut(at) == DealMoney::Adds;
+    edge.remainder = cut && cut->remainder;
+    return edge;
+}
+
+void FlowBuilder::addToEdge(EdgeSum &sum, const FlowCuts::Flow &flow)
+{
     FlowEdge &edge = sum.edge;
     sum.deals += sum.last != flow.position ? 1 : 0; // they come by position
     sum.last = flow.position;
-    if (flow.cut == FlowFinder::Own) {
+    if (flow.cut == FlowCuts::Own) {
         edge.partial |= m_options.year.has_value();
         if (edge.hasAmount) {
-            sum.apart.add(money, at);
+            sum.apart.add(m_rules.money(), size_t(flow.position));
         }
         return;
     }
-    const Cut &cut = m_finder.cuts()[size_t(flow.cut)];
+    const FlowCuts::Cut &cut = m_cuts.cuts()[size_t(flow.cut)];
     edge.partial |= cut.partial;
     edge.assumed |= cut.amount.assumed;
     if (cut.amount.interval) {
@@ -144,39 +148,35 @@ void FlowBuilder::addToEdge(EdgeSum &sum, const Flow &flow)
 
 void FlowBuilder::sumEdges()
 {
-    const DealMoney &money = m_finder.sums().money();
-    // Places are few or, where nothing is folded, many: a table for the former, a hash for both.
-    const size_t places = m_numbers.size() + 2;
-    constexpr size_t Kinds = 16;
-    std::vector<qint32> table(places <= 200 ? places * places * Kinds * 4 : 0, 0);
-    QHash<quint64, qint32> hash; // both: place in m_edges + 1
-    m_members->edgeOf.reserve(m_finder.flows().size());
-    for (const Flow &flow : m_finder.flows()) {
-        const auto at = size_t(flow.position);
-        const Cut *cut = flow.cut == FlowFinder::Own ? nullptr : &m_finder.cuts()[size_t(flow.cut)];
-        const bool hasAmount
-            = cut ? cut->amount.interval.has_value() : money.leftOut(at) == DealMoney::Adds;
-        const bool remainder = cut && cut->remainder;
-        const qint32 from = m_members->placeOf(flow, true);
-        const qint32 to = m_members->placeOf(flow, false);
-        const quint8 kind = money.row(at).kind;
-        const quint64 key
-            = (((quint64(from) * places + quint64(to)) * Kinds + kind) * 2 + (hasAmount ? 0 : 1))
-                * 2
-            + (remainder ? 1 : 0);
-        qint32 &known = table.empty() ? hash[key] : table[size_t(key)];
-        if (known == 0) {
-            FlowEdge &edge = m_edges.emplace_back().edge;
-            known = qint32(m_edges.size());
-            edge.from = from;
-            edge.to = to;
-            edge.kind = DealKind(kind);
-            edge.nature = money.nature(at);
-            edge.hasAmount = hasAmount;
-            edge.remainder = remainder;
+    for (const FlowTally::Edge &known : m_tally.edges()) {
+        if (known.deals == 0) {
+            continue;
         }
-        m_members->edgeOf.push_back(known - 1);
-        addToEdge(m_edges[size_t(known - 1)], flow);
+        EdgeSum sum;
+        sum.edge.from = known.from;
+        sum.edge.to = known.to;
+        sum.edge.kind = DealKind(known.kind);
+        sum.edge.nature = natureOf(sum.edge.kind);
+        sum.edge.hasAmount = known.hasAmount;
+        sum.edge.partial = m_options.year.has_value();
+        sum.apart = known.money;
+        sum.deals = known.deals;
+        sum.apartDeals = known.deals;
+        m_edgeAt.insert(keyOf(sum.edge), qint32(m_edges.size()));
+        m_edges.push_back(std::move(sum));
+    }
+    for (const FlowCuts::Flow &flow : m_cuts.flows()) {
+        const FlowEdge edge = edgeOf(flow);
+        const auto known = m_edgeAt.constFind(keyOf(edge));
+        qint32 at = qint32(m_edges.size());
+        if (known != m_edgeAt.cend()) {
+            at = *known;
+        } else {
+            m_edgeAt.insert(keyOf(edge), at);
+            m_edges.emplace_back().edge = edge;
+        }
+        m_cutEdges.push_back(at);
+        addToEdge(m_edges[size_t(at)], flow);
     }
     for (EdgeSum &sum : m_edges) {
         FlowEdge &edge = sum.edge;
@@ -189,11 +189,18 @@ void FlowBuilder::sumEdges()
     }
 }
 
+/// Of the others: behind all numbers.
+quint32 FlowBuilder::numberAt(qint32 place) const
+{
+    const std::vector<quint32> &numbers = m_tally.numbers();
+    return size_t(place) < numbers.size() ? numbers[size_t(place)] : FlowTally::NoNumber;
+}
+
 /// What the others pay each other is no picture of anybody.
 bool FlowBuilder::isHidden(const EdgeSum &sum) const
 {
-    return m_folds && sum.edge.from >= qint32(m_numbers.size())
-        && sum.edge.to >= qint32(m_numbers.size());
+    const auto places = qint32(m_tally.numbers().size());
+    return m_tally.folds() && sum.edge.from >= places && sum.edge.to >= places;
 }
 
 void FlowBuilder::hideEdges()
@@ -210,21 +217,27 @@ void FlowBuilder::hideEdges()
         }
     }
     if (shown.size() > size_t(m_options.mostEdges)) {
+        // Of equal ones the same stay whatever came before: places depend on that, numbers do not.
         std::ranges::nth_element(shown, shown.begin() + m_options.mostEdges, {}, [this](quint32 i) {
             const FlowEdge &edge = m_edges[i].edge;
-            return std::tuple(-sizeOf(edge), edge.from, edge.to, edge.kind, edge.remainder);
+            return std::tuple(-sizeOf(edge), numberAt(edge.from), numberAt(edge.to), edge.kind,
+                              edge.remainder);
         });
         for (size_t i = size_t(m_options.mostEdges); i < shown.size(); ++i) {
             m_isHidden[shown[i]] = 1;
         }
     }
-    qint32 last = -1;
-    for (size_t i = 0; i < m_finder.flows().size(); ++i) {
-        const qint32 position = m_finder.flows()[i].position;
-        if (m_isHidden[size_t(m_members->edgeOf[i])] != 0 && position != last) {
-            ++m_graph.undrawnDeals;
-            last = position;
+    std::vector<qint32> hidden; // of the cut ones; the others are in one edge each
+    for (size_t i = 0; i < m_cutEdges.size(); ++i) {
+        const qint32 position = m_cuts.flows()[i].position;
+        if (m_isHidden[size_t(m_cutEdges[i])] != 0
+            && (hidden.empty() || hidden.back() != position)) {
+            hidden.push_back(position);
         }
+    }
+    m_graph.undrawnDeals = int(hidden.size());
+    for (size_t i = 0; i < m_edges.size(); ++i) {
+        m_graph.undrawnDeals += m_isHidden[i] != 0 ? m_edges[i].apartDeals : 0;
     }
     for (size_t i = 0; i < m_edges.size(); ++i) {
         if (m_isHidden[i] == 0) {
@@ -244,7 +257,7 @@ void FlowBuilder::hideEdges()
 /// Totals come from families, not from ribbons, but where an edge is only a part of its deals.
 void FlowBuilder::sumNodes()
 {
-    m_nodeSums.resize(m_numbers.size() + (m_folds ? 2 : 0));
+    m_nodeSums.resize(m_tally.numbers().size() + 2);
     for (size_t i = 0; i < m_edges.size(); ++i) {
         const FlowEdge &edge = m_edges[i].edge;
         for (const bool incoming : {true, false}) {
@@ -273,29 +286,67 @@ MoneySum FlowBuilder::sumOf(SideSum &side)
     std::ranges::sort(side.inFamilies);
     const auto repeated = std::ranges::unique(side.inFamilies);
     side.inFamilies.erase(repeated.begin(), repeated.end());
-    side.apart.add(m_finder.sums().sumOf(side.inFamilies));
+    side.apart.add(m_sums.sumOf(side.inFamilies));
     return side.apart.sum();
+}
+
+/// For each place the first deal there, of ends whose companies are named in the order of a deal.
+std::vector<int> FlowBuilder::firstDeals() const
+{
+    const std::vector<quint32> &numbers = m_tally.numbers();
+    std::vector<int> firsts(numbers.size(), -1);
+    bool isAsked = false;
+    for (const quint32 number : numbers) {
+        isAsked
+            = isAsked || (number != FlowTally::NoNumber && m_cuts.ends().isNamedByDeals(number));
+    }
+    if (!isAsked) {
+        return firsts;
+    }
+    const auto meet = [&](quint32 number, int position) {
+        if (const qint32 place = m_tally.placeOf(number); place != FlowTally::Folded) {
+            int &first = firsts[size_t(place)];
+            first = first < 0 ? position : std::min(first, position);
+        }
+    };
+    for (const int position : m_selected.positions) {
+        const FlowRules::Deal &deal = m_selected.deals[size_t(position)];
+        if (deal.part == FlowRules::Part::Flow) {
+            meet(deal.from, position);
+            meet(deal.to, position);
+        }
+    }
+    for (const FlowCuts::Flow &flow : m_cuts.flows()) {
+        meet(flow.from, flow.position);
+        meet(flow.to, flow.position);
+    }
+    return firsts;
 }
 
 /// Nodes by name, so that a drawing does not depend on how a ledger happens to be sorted; the
 /// others last.
 void FlowBuilder::makeNodes()
 {
-    std::vector<FlowNode> nodes;
-    std::vector<QString> names;
+    const std::vector<int> firsts = firstDeals();
+    std::vector<FlowNode> nodes(m_nodeSums.size());
+    std::vector<QString> names(nodes.size());
     std::vector<size_t> order;
-    for (size_t place = 0; place < m_nodeSums.size(); ++place) {
+    const size_t own = m_tally.numbers().size();
+    for (size_t place = 0; place < nodes.size(); ++place) {
+        NodeSum &sums = m_nodeSums[place];
+        if (!sums.isUsed) {
+            continue;
+        }
         FlowNode node;
-        if (place < m_numbers.size()) {
-            node = m_finder.ends().nodeOf(m_numbers[place], m_finder.firstOf(m_numbers[place]));
+        if (place < own) {
+            node = m_cuts.ends().nodeOf(m_tally.numbers()[place], firsts[place]);
         } else {
-            const bool payers = place == m_numbers.size();
+            const bool payers = place == own;
             node.key = payers ? QStringLiteral("others:from") : QStringLiteral("others:to");
             node.others = true;
             node.folded = m_foldedOf[payers ? 0 : 1];
             node.name = othersName(node.folded);
         }
-        NodeSum &sums = m_nodeSums[place];
         for (const bool incoming : {true, false}) {
             SideSums &side = incoming ? node.in : node.out;
             SideSum(&natures)[2] = sums.sums[incoming ? 0 : 1];
@@ -303,19 +354,17 @@ void FlowBuilder::makeNodes()
             side.purchase = sumOf(natures[1]);
             side.withoutAmount = sums.withoutAmount[incoming ? 0 : 1];
         }
-        names.push_back(foldedForSearch(node.name));
-        nodes.push_back(std::move(node));
-        if (sums.isUsed) {
-            order.push_back(place);
-        }
+        names[place] = foldedForSearch(node.name);
+        nodes[place] = std::move(node);
+        order.push_back(place);
     }
     std::ranges::sort(order, [&](size_t a, size_t b) {
         return std::tuple(nodes[a].others, std::cref(names[a]).get(), nodes[a].key)
             < std::tuple(nodes[b].others, std::cref(names[b]).get(), nodes[b].key);
     });
-    m_members->nodeOf.assign(nodes.size(), -1);
+    m_nodeOf.assign(nodes.size(), -1);
     for (const size_t place : order) {
-        m_members->nodeOf[place] = qint32(m_graph.nodes.size());
+        m_nodeOf[place] = qint32(m_graph.nodes.size());
         m_graph.nodes.append(std::move(nodes[place]));
     }
 }
@@ -326,8 +375,8 @@ void FlowBuilder::makeEdges()
     for (quint32 i = 0; i < m_edges.size(); ++i) {
         if (m_isHidden[i] == 0) {
             FlowEdge &edge = m_edges[i].edge;
-            edge.from = m_members->nodeOf[size_t(edge.from)];
-            edge.to = m_members->nodeOf[size_t(edge.to)];
+            edge.from = m_nodeOf[size_t(edge.from)];
+            edge.to = m_nodeOf[size_t(edge.to)];
             order.push_back(i);
         }
     }
@@ -335,34 +384,65 @@ void FlowBuilder::makeEdges()
         const FlowEdge &edge = m_edges[i].edge;
         return std::tuple(edge.from, edge.to, edge.kind, !edge.hasAmount, edge.remainder);
     });
-    m_members->finalEdge.assign(m_edges.size(), -1);
+    m_finalEdge.assign(m_edges.size(), -1);
     for (const quint32 i : order) {
-        m_members->finalEdge[i] = qint32(m_graph.edges.size());
+        m_finalEdge[i] = qint32(m_graph.edges.size());
         m_graph.edges.append(std::move(m_edges[i].edge));
     }
 }
 
-void FlowBuilder::listDeals()
+std::vector<FlowMembers::Flow> FlowBuilder::members() const
 {
-    m_members->resolution = m_resolution.shared_from_this();
-    m_members->flows = m_finder.takeFlows();
-    m_graph.members = m_members;
-    const auto edges = size_t(m_graph.edges.size());
-    const auto nodes = size_t(m_graph.nodes.size());
-    const auto lists = std::make_shared<const LateDealLists>(
-        [members = m_graph.members, edges, nodes] { return members->lists(edges, nodes); });
-    for (size_t edge = 0; edge < edges; ++edge) {
-        m_graph.edges[qsizetype(edge)].deals = DealList(lists, edge);
+    std::vector<FlowMembers::Flow> members;
+    const auto list = [&](int position, FlowList in, quint8 reason = 0) {
+        members.push_back({position, -1, -1, -1, in, reason});
+    };
+    size_t next = 0;
+    const auto addFlow = [&](const FlowCuts::Flow &flow, qint32 edge) {
+        members.push_back({flow.position, m_finalEdge[size_t(edge)],
+                           m_nodeOf[size_t(m_tally.placeOn(flow.from, true))],
+                           m_nodeOf[size_t(m_tally.placeOn(flow.to, false))]});
+    };
+    const auto isIn = [](const std::vector<qint32> &positions, qint32 position) {
+        return std::ranges::binary_search(positions, position);
+    };
+    using Part = FlowRules::Part;
+    for (const int position : m_selected.positions) {
+        const FlowRules::Deal &deal = m_selected.deals[size_t(position)];
+        if (deal.part == Part::NotAsked) {
+            continue;
+        }
+        if (deal.part == Part::NoMoney) {
+            list(position, FlowList::NoMoney);
+            continue;
+        }
+        if (const quint8 reason = m_rules.money().leftOut(size_t(position));
+            reason != DealMoney::Adds) {
+            list(position, FlowList::LeftOut, reason);
+        }
+        if (deal.part == Part::Flow) {
+            const FlowCuts::Flow flow{position, deal.from, deal.to, FlowCuts::Own};
+            addFlow(flow, m_edgeAt.value(keyOf(edgeOf(flow))));
+        }
+        for (; next < m_cuts.flows().size() && m_cuts.flows()[next].position == position; ++next) {
+            addFlow(m_cuts.flows()[next], m_cutEdges[next]);
+        }
+        if (deal.part == Part::NoDate || isIn(m_cuts.undated(), position)) {
+            list(position, FlowList::LeftOut, quint8(LeftOut::NoDate));
+        }
+        if (deal.part == Part::InsideGroup || isIn(m_cuts.insideGroup(), position)) {
+            list(position, FlowList::InsideGroup);
+        }
+        if (deal.part == Part::OtherYears || isIn(m_cuts.otherYears(), position)) {
+            list(position, FlowList::OtherYears);
+        }
     }
-    m_graph.undrawn = DealList(lists, edges);
-    for (size_t node = 0; node < nodes; ++node) {
-        m_graph.nodes[qsizetype(node)].deals = DealList(lists, edges + 1 + node);
-    }
+    return members;
 }
 
 void FlowBuilder::addTies()
 {
-    const Snapshot &snapshot = m_resolution.snapshot();
+    const Snapshot &snapshot = m_rules.resolution().snapshot();
     QHash<QString, int> nodeOf;
     for (int index = 0; index < m_graph.nodes.size(); ++index) {
         nodeOf.insert(m_graph.nodes[index].key, index);

@@ -61,6 +61,8 @@ public:
     /// The node of a number, without money. Several companies are named in the order of the deal at
     /// `position`, which has them at an end.
     [[nodiscard]] FlowNode nodeOf(quint32 number, int position) const;
+    /// True if nodeOf asks a deal for the order of its companies.
+    [[nodiscard]] bool isNamedByDeals(quint32 number) const { return number >= 5 * m_companies; }
     /// Rows of the companies that a number names.
     template<typename Visit>
     void eachCompany(quint32 number, const Visit &visit) const

@@ -2,7 +2,7 @@
 #include "analysis/FlowGraph.h"
 
 #include "analysis/DealResolver.h"
-#include "analysis/FlowBuilder.h"
+#include "analysis/FlowCounter.h"
 
 #include <algorithm>
 
@@ -66,7 +66,7 @@ void addSum(MoneySum &sum, const MoneySum &other)
 FlowGraph FlowGraph::build(const Resolution &resolution, const QList<int> &selected,
                            Currency currency, const FlowOptions &options)
 {
-    return FlowBuilder(resolution, selected, currency, options).build();
+    return FlowCounter(resolution, currency, options).count(selected);
 }
 
 } // namespace dealscope::analysis

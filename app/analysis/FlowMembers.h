@@ -1,35 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/FlowFinder.h"
+#include "analysis/FlowGraph.h"
+
+#include <mutex>
 
 namespace dealscope::analysis {
 
-/// Which deals are in which edges and nodes of a flow graph. The graph is drawn without them; who
-/// looks into a list makes all of them.
+/// What a deal is in; the left out are a list for each reason.
+enum class FlowList : quint8 { Edges, NoMoney, InsideGroup, OtherYears, LeftOut };
+
+/// How many deals are in each list.
+struct FlowCounts {
+    std::array<int, size_t(LeftOut::NoDate) + 1> leftOut{};
+    int noMoney = 0;
+    int insideGroup = 0;
+    int otherYears = 0;
+};
+
+/// Which deals are in which edges, nodes and other lists of a flow graph. The graph is drawn
+/// without them; who looks into a list makes all of them, by counting the graph once more. From any
+/// thread.
 class FlowMembers
 {
 public:
-    static constexpr qint32 NoPlace = -1; ///< of a number that is not there
-    static constexpr qint32 Folded = -2; ///< in the others of its side
+    /// What one deal moves; or, without nodes, the list that it is in.
+    struct Flow {
+        qint32 position = -1;
+        qint32 edge = -1; ///< in FlowGraph::edges; -1: not drawn
+        qint32 from = -1; ///< in FlowGraph::nodes; -1: not drawn
+        qint32 to = -1;
+        FlowList list = FlowList::Edges;
+        quint8 reason = 0; ///< a LeftOut
+    };
+    static constexpr size_t ListCount = size_t(FlowList::LeftOut) + size_t(LeftOut::NoDate) + 1;
 
-    ResolutionPtr resolution;
-    std::vector<FlowFinder::Flow> flows; ///< by position
-    std::vector<qint32> edgeOf; ///< of each flow; in `finalEdge`
-    std::vector<qint32> finalEdge; ///< in FlowGraph::edges; -1: not drawn
-    std::vector<qint32> places; ///< by number of FlowEnds
-    std::vector<qint32> nodeOf; ///< by place, in FlowGraph::nodes or -1; the others' come last
-    size_t ownPlaces = 0; ///< of nodes that are not the others
+    FlowMembers(ResolutionPtr resolution, QList<int> selected, Currency currency,
+                const FlowOptions &options);
 
-    /// A number's place on its side.
-    [[nodiscard]] qint32 placeOf(const FlowFinder::Flow &flow, bool payer) const
-    {
-        const qint32 place = places[payer ? flow.from : flow.to];
-        return place == Folded ? qint32(ownPlaces) + (payer ? 0 : 1) : place;
-    }
     [[nodiscard]] std::vector<FlowEntry> entries() const;
-    /// The lists of edges, of what is not drawn, and of nodes, in this order.
+    /// Those of edges, of nodes, of what is not drawn, then of each FlowList.
     [[nodiscard]] std::vector<DealList> lists(size_t edges, size_t nodes) const;
+
+    /// Gives a graph its lists.
+    static void listIn(FlowGraph &graph, const FlowCounts &counts,
+                       const std::shared_ptr<const FlowMembers> &members);
+
+private:
+    [[nodiscard]] const std::vector<Flow> &flows() const;
+
+    ResolutionPtr m_resolution;
+    QList<int> m_selected;
+    Currency m_currency;
+    FlowOptions m_options;
+    mutable std::once_flag m_once;
+    mutable std::vector<Flow> m_flows; ///< by position
 };
 
 } // namespace dealscope::analysis

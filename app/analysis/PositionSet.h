@@ -21,6 +21,10 @@ public:
     {
         m_words[size_t(position) / 64] |= quint64(1) << (size_t(position) % 64);
     }
+    void remove(int position)
+    {
+        m_words[size_t(position) / 64] &= ~(quint64(1) << (size_t(position) % 64));
+    }
     [[nodiscard]] bool contains(int position) const
     {
         return (m_words[size_t(position) / 64] >> (size_t(position) % 64) & 1) != 0;

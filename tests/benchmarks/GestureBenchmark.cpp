@@ -213,7 +213,8 @@ private:
     ui::MainWindow &m_window;
 };
 
-QJsonObject measure(const QString &path)
+/// `only`: names of gestures; empty: all.
+QJsonObject measure(const QString &path, const QStringList &only)
 {
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
@@ -242,13 +243,21 @@ QJsonObject measure(const QString &path)
                         {u"platform"_s, QGuiApplication::platformName()},
                         {u"open_to_all_views"_s, opened},
                         {u"mb_opened"_s, residentMegabytes()}};
-    figures[u"brush"_s] = bench.clauses(gestures.brush(200));
-    figures[u"company"_s] = bench.clauses(gestures.companies(Dimension::Payers, 25)
-                                          + gestures.companies(Dimension::Payees, 25));
-    figures[u"kind"_s] = bench.clauses(gestures.kinds(50));
+    const auto isAsked
+        = [&only](const QString &gesture) { return only.isEmpty() || only.contains(gesture); };
+    if (isAsked(u"brush"_s)) {
+        figures[u"brush"_s] = bench.clauses(gestures.brush(200));
+    }
+    if (isAsked(u"company"_s)) {
+        figures[u"company"_s] = bench.clauses(gestures.companies(Dimension::Payers, 25)
+                                              + gestures.companies(Dimension::Payees, 25));
+    }
+    if (isAsked(u"kind"_s)) {
+        figures[u"kind"_s] = bench.clauses(gestures.kinds(50));
+    }
     session.filters().clearAll();
     bench.settle();
-    if (QWidget *timeline = bench.timelineCanvas()) {
+    if (QWidget *timeline = isAsked(u"timeline"_s) ? bench.timelineCanvas() : nullptr) {
         figures[u"timeline_zoom_in"_s] = bench.wheel(timeline, 40, {0, 120});
         figures[u"timeline_pan"_s] = bench.wheel(timeline, 40, {120, 0});
         figures[u"timeline_zoom_out"_s] = bench.wheel(timeline, 40, {0, -120});
@@ -263,8 +272,12 @@ QJsonObject measure(const QString &path)
         days.append(core::Perspective{});
         days.last().publishedBy = QDate(year, 6, 30);
     }
-    figures[u"lens"_s] = bench.perspectives(lenses);
-    figures[u"clock"_s] = bench.perspectives(days);
+    if (isAsked(u"lens"_s)) {
+        figures[u"lens"_s] = bench.perspectives(lenses);
+    }
+    if (isAsked(u"clock"_s)) {
+        figures[u"clock"_s] = bench.perspectives(days);
+    }
     figures[u"mb_after"_s] = residentMegabytes();
     return figures;
 }
@@ -294,6 +307,8 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addPositionalArgument(u"ledger"_s, u"The deal file."_s);
     parser.addOption({u"snapshot"_s, u"Only read it."_s});
+    parser.addOption(
+        {u"only"_s, u"Of brush, company, kind, timeline, lens, clock."_s, u"gestures"_s});
     parser.addHelpOption();
     parser.process(application);
     if (parser.positionalArguments().size() != 1) {
@@ -301,7 +316,9 @@ int main(int argc, char **argv)
         return 2;
     }
     const QString path = parser.positionalArguments().first();
-    const QJsonObject figures = parser.isSet(u"snapshot"_s) ? snapshotFigures(path) : measure(path);
+    const QJsonObject figures = parser.isSet(u"snapshot"_s)
+        ? snapshotFigures(path)
+        : measure(path, parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts));
     std::fputs(QJsonDocument(figures).toJson().constData(), stdout);
     return 0;
 }

@@ -134,8 +134,8 @@ void FilterPanel::refresh(bool newRows)
     if (!m_state || !m_state->resolution) {
         return;
     }
-    const analysis::FacetCounts counts
-        = analysis::countFacets(*m_state->crossFilter, *m_state->resolution);
+    const analysis::FacetCounts &counts
+        = m_counter.count(*m_state->crossFilter, *m_state->resolution, m_state->selected);
     m_companies->setState(m_state, counts, m_unfiltered, newRows);
     m_sections[Dimension::Companies]->setVisible(m_companies->model()->valueCount() > 0);
     m_sections[Dimension::Companies]->setActive(m_state->filter.isSet(m_companies->side()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/FilterFacets.h"
 #include "session/DashboardState.h"
 #include "ui/filters/FacetModel.h"
 
@@ -63,6 +64,7 @@ private:
     QHash<core::Dimension, ListFacet> m_lists;
     QHash<core::Dimension, FacetSection *> m_sections;
     session::StatePtr m_state;
+    analysis::FacetCounter m_counter; ///< of what passes the filter
     analysis::FacetCounts m_unfiltered; ///< of all deals known, for the rows and the axes
 };
 

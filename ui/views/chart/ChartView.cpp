@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/chart/ChartView.h"
 
+#include "analysis/ChartCounter.h"
 #include "ui/theme/ChangedMark.h"
 #include "ui/views/ChangedLabel.h"
 #include "ui/views/chart/ChartBarsPainter.h"
@@ -32,13 +33,6 @@ constexpr int NarrowWidth = 400; // where the header has no room for all of its 
 constexpr int ArrowRoom = 24; // beside the words of a box
 constexpr int FooterMargin = 8;
 constexpr int NoStack = -1;
-
-std::shared_ptr<const ChartData> chartOf(const session::DashboardState &state,
-                                         const ChartQuery &query)
-{
-    return std::make_shared<const ChartData>(chartData(
-        *state.resolution, state.selected, state.currency, state.perspective.groups, query));
-}
 
 } // namespace
 
@@ -183,9 +177,21 @@ void ChartView::prepare(const session::StatePtr &state)
         return;
     }
     const ChartQuery query = effectiveQuery(state);
-    m_coming.emplace(Coming{state, query, std::async(std::launch::async, [state, query] {
-                                return chartOf(*state, query);
-                            })});
+    m_coming.emplace(
+        Coming{state, query, std::async(std::launch::async, [state, query, counter = m_counter] {
+                   return count(counter, *state, query);
+               })});
+}
+
+ChartView::Counted ChartView::count(std::shared_ptr<ChartCounter> counter,
+                                    const session::DashboardState &state, const ChartQuery &query)
+{
+    const bool groups = state.perspective.groups;
+    if (!counter || !counter->answers(*state.resolution, state.currency, groups, query)) {
+        counter = std::make_shared<ChartCounter>(*state.resolution, state.currency, groups, query);
+    }
+    auto chart = std::make_shared<const ChartData>(counter->count(state.selected));
+    return {std::move(chart), std::move(counter)};
 }
 
 const ChartData &ChartView::chart()
@@ -195,8 +201,14 @@ const ChartData &ChartView::chart()
             const ChartQuery query = effectiveQuery();
             const bool isComing
                 = m_coming && m_coming->state == state() && m_coming->query == query;
-            m_chart = isComing ? m_coming->chart.get() : chartOf(*state(), query);
+            if (!isComing) {
+                m_coming.reset(); // it may be at the same counter
+            }
+            Counted counted
+                = isComing ? m_coming->counted.get() : count(std::move(m_counter), *state(), query);
             m_coming.reset();
+            m_chart = std::move(counted.chart);
+            m_counter = std::move(counted.counter);
             m_canvas->setChart(m_chart, state()->resolution);
         } else {
             ChartData nothing;
@@ -211,6 +223,10 @@ const ChartData &ChartView::chart()
 
 void ChartView::stateChanged()
 {
+    // A view that nobody sees would else keep the old deals.
+    if (m_counter && (!state() || !m_counter->isOf(state()->resolution))) {
+        m_counter.reset();
+    }
     forget();
 }
 

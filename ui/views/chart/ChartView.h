@@ -10,6 +10,10 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 
+namespace dealscope::analysis {
+class ChartCounter;
+}
+
 namespace dealscope::ui {
 
 class ChangedLabel;
@@ -66,15 +70,24 @@ private:
     [[nodiscard]] QString emptyWayOut() const;
 
     using ChartPtr = std::shared_ptr<const analysis::ChartData>;
+    /// Figures, and what counts the next ones from them.
+    struct Counted {
+        ChartPtr chart;
+        std::shared_ptr<analysis::ChartCounter> counter;
+    };
     /// Figures that another thread is at.
     struct Coming {
         session::StatePtr state;
         analysis::ChartQuery query;
-        std::future<ChartPtr> chart;
+        std::future<Counted> counted;
     };
+    [[nodiscard]] static Counted count(std::shared_ptr<analysis::ChartCounter> counter,
+                                       const session::DashboardState &state,
+                                       const analysis::ChartQuery &query);
 
     analysis::ChartQuery m_query;
     std::optional<Coming> m_coming;
+    std::shared_ptr<analysis::ChartCounter> m_counter;
     ChartPtr m_chart; ///< null: to be made
     QWidget *m_header = nullptr;
     QComboBox *m_measureBox = nullptr;

@@ -1,35 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/flow/FlowView.h"
 
-#include "io/MoneyText.h"
+#include "analysis/FlowCounter.h"
 #include "session/FilterWords.h"
-#include "ui/views/flow/FlowPainter.h"
 #include "ui/views/flow/FlowWords.h"
 #include "ui/views/flow/MoneyScopeBar.h"
-#include "ui/views/flow/PictureKey.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPushButton>
 
 #include <algorithm>
+#include <chrono>
 
 namespace dealscope::ui {
 
 using namespace core;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr qreal Margin = 10;
-constexpr qreal KeyGap = 6;
-constexpr qreal LineHeight = 16;
-constexpr qreal LongestScale = 24;
-constexpr qreal LeastHeightForKey = 170;
-/// In a smaller dock the diagram needs the rows; the colours stand in the filters too.
-constexpr qreal LeastHeightForKinds = 380;
-
-} // namespace
 
 FlowView::FlowView(QWidget *parent)
     : View(parent)
@@ -67,14 +54,11 @@ std::optional<int> FlowView::shownYear() const
         return m_scope->year();
     }
     if (!m_busiestYear) {
-        m_busiestYear
-            = analysis::FlowGraph::build(*state()->resolution, state()->selected, state()->currency,
-                                         {state()->perspective.groups,
-                                          m_scope->nature(),
-                                          {},
-                                          analysis::MostFlowNodes,
-                                          analysis::MostFlowEdges})
-                  .busiestYear;
+        analysis::FlowOptions asked = options(*state(), {});
+        asked.sizesOfYears = true;
+        Counted counted = count(m_yearCounter, *state(), asked);
+        m_busiestYear = counted.graph->busiestYear;
+        m_yearCounter = std::move(counted.counter);
     }
     return *m_busiestYear > 0 ? m_busiestYear : std::nullopt;
 }
@@ -95,10 +79,36 @@ void FlowView::prepare(const session::StatePtr &state)
         return;
     }
     const analysis::FlowOptions asked = options(*state, {});
-    m_coming.emplace(Coming{state, asked, std::async(std::launch::async, [state, asked] {
-                                return analysis::FlowGraph::build(
-                                    *state->resolution, state->selected, state->currency, asked);
-                            })});
+    auto counted = std::make_shared<std::promise<Counted>>();
+    std::future<Counted> graph = counted->get_future();
+    const auto draw = [state, asked, counted, counter = m_counter, frame = frame(),
+                       isPlain = isPlain(), ratio = devicePixelRatioF()] {
+        const Counted made = count(counter, *state, asked);
+        counted->set_value(made);
+        Drawn drawn;
+        if (!made.graph->isEmpty()) {
+            drawn.picture.emplace(state, made.graph, frame);
+            if (isPlain) {
+                drawn.image = drawn.picture->image(ratio);
+            }
+        }
+        return drawn;
+    };
+    m_coming.emplace(Coming{state, asked, std::move(graph), std::async(std::launch::async, draw)});
+}
+
+FlowView::Counted FlowView::count(std::shared_ptr<analysis::FlowCounter> counter,
+                                  const session::DashboardState &state,
+                                  const analysis::FlowOptions &options)
+{
+    if (!counter || !counter->answers(*state.resolution, state.currency, options)) {
+        counter
+            = std::make_shared<analysis::FlowCounter>(*state.resolution, state.currency, options);
+    }
+    Counted counted;
+    counted.graph = std::make_shared<const analysis::FlowGraph>(counter->count(state.selected));
+    counted.counter = std::move(counter);
+    return counted;
 }
 
 const analysis::FlowGraph &FlowView::graph()
@@ -107,16 +117,76 @@ const analysis::FlowGraph &FlowView::graph()
         return *m_graph;
     }
     if (!state() || !state()->resolution) {
-        m_graph.emplace();
+        m_graph = std::make_shared<const analysis::FlowGraph>();
         return *m_graph;
     }
     const analysis::FlowOptions asked = options(*state(), shownYear());
     const bool isComing = m_coming && m_coming->state == state() && m_coming->options == asked;
-    m_graph = isComing ? m_coming->graph.get()
-                       : analysis::FlowGraph::build(*state()->resolution, state()->selected,
-                                                    state()->currency, asked);
+    if (!isComing) {
+        m_coming.reset(); // it may be at the same counter
+    }
+    Counted counted
+        = isComing ? m_coming->counted.get() : count(std::move(m_counter), *state(), asked);
+    m_graph = std::move(counted.graph);
+    m_counter = std::move(counted.counter);
+    if (isComing) {
+        m_drawn = std::move(m_coming->drawn);
+    }
     m_coming.reset();
     return *m_graph;
+}
+
+void FlowView::takeDrawn()
+{
+    if (m_drawn.valid()) {
+        Drawn drawn = m_drawn.get();
+        m_picture = std::move(drawn.picture);
+        m_image = std::move(drawn.image);
+    }
+}
+
+/// While the picture is on its way: the other views are painted first, then this one once more.
+bool FlowView::showsLastImage(QPainter &painter)
+{
+    using namespace std::chrono_literals;
+    if (m_shown.isNull() || !state() || !state()->resolution || graph().isEmpty()
+        || !m_drawn.valid() || m_drawn.wait_for(0s) == std::future_status::ready) {
+        return false;
+    }
+    painter.drawImage(pictureArea().topLeft(), m_shown);
+    const auto paintAgain = [this] {
+        takeDrawn();
+        update();
+    };
+    QMetaObject::invokeMethod(this, paintAgain, Qt::QueuedConnection);
+    return true;
+}
+
+FlowPicture::Frame FlowView::frame() const
+{
+    return {pictureArea(), {screenTheme(), false}, m_zoom, changedWords()};
+}
+
+/// Nothing stands out: the picture is the same whoever looks at it.
+bool FlowView::isPlain() const
+{
+    return m_zoom <= 1 && !highlight().isActive() && changedWords().isEmpty();
+}
+
+/// Null where there is nothing to draw.
+const FlowPicture *FlowView::picture()
+{
+    if (!state() || !state()->resolution || graph().isEmpty()) {
+        return nullptr;
+    }
+    takeDrawn();
+    const FlowPicture::Frame wanted = frame();
+    if (!m_picture || !(m_picture->frame() == wanted)) {
+        m_image = {};
+        m_picture.emplace(state(), m_graph, wanted);
+    }
+    m_diagram = m_picture->diagram();
+    return &*m_picture;
 }
 
 FlowWords FlowView::words()
@@ -127,16 +197,26 @@ FlowWords FlowView::words()
 void FlowView::stateChanged()
 {
     m_graph.reset();
+    m_drawn = {};
     m_busiestYear.reset();
+    for (auto *counter : {&m_counter, &m_yearCounter}) {
+        // A view that nobody sees would else keep the old deals.
+        if (*counter && (!state() || !(*counter)->isOf(state()->resolution))) {
+            counter->reset();
+        }
+    }
     m_focus = -1;
     m_hovered = -1;
-    dropScene();
+    m_picture.reset();
+    m_image = {};
     refreshControls();
 }
 
 void FlowView::dropScene()
 {
-    m_scene.reset();
+    m_picture.reset();
+    m_image = {};
+    m_shown = {};
     update();
 }
 
@@ -158,11 +238,6 @@ void FlowView::refreshControls()
 
 void FlowView::highlightChanged()
 {
-    // The key has one entry more while something is compared, and the diagram less room.
-    if (changedWords() != m_keyedChange) {
-        m_keyedChange = changedWords();
-        m_scene.reset();
-    }
     update();
 }
 
@@ -173,95 +248,17 @@ void FlowView::resizeEvent(QResizeEvent *event)
     refreshControls();
 }
 
-namespace {
-
-bool hasRoomForKinds(const QRectF &area, const PaintStyle &style)
-{
-    return style.forExport || area.height() >= LeastHeightForKinds;
-}
-
-} // namespace
-
 QRectF FlowView::pictureArea() const
 {
     const qreal top = m_scope->isVisibleTo(this) ? m_scope->sizeHint().height() : 0;
     return QRectF(rect()).adjusted(0, top, 0, 0);
 }
 
-PictureKey FlowView::keyFor(const FlowScene &scene, bool withKinds)
-{
-    PictureKey key;
-    const qint64 unit = roundUnit(scene.picture().pixelsPerUnit, LongestScale);
-    if (unit > 0) {
-        key.addScale(qreal(unit) * scene.picture().pixelsPerUnit,
-                     tr("= %1").arg(io::shortMoney(Money{unit}, state()->currency)));
-    }
-    QSet<DealKind> kinds;
-    bool firm = false;
-    bool floor = false;
-    bool upTo = false;
-    bool open = false;
-    bool dashed = false;
-    for (const analysis::FlowEdge &edge : graph().edges) {
-        kinds.insert(edge.kind);
-        const auto &sum = edge.sum;
-        dashed |= !edge.hasAmount;
-        firm |= sum.firm.units > 0;
-        floor |= edge.hasAmount && sum.interval.floor > sum.firm;
-        upTo |= edge.hasAmount && sum.interval.ceiling.value_or(Money{}) > sum.interval.floor;
-        open |= sum.openEnded > 0;
-    }
-    for (const auto &entry : enumEntries<DealKind>()) {
-        if (withKinds && kinds.contains(entry.value)) {
-            key.addKind(entry.value, session::kindName(entry.value));
-        }
-    }
-    for (const auto &[present, certainty] :
-         {std::pair(firm, Certainty::Firm), std::pair(floor, Certainty::Floor),
-          std::pair(upTo, Certainty::UpToCeiling), std::pair(open, Certainty::OpenCeiling)}) {
-        if (present) {
-            key.addCertainty(certainty);
-        }
-    }
-    if (dashed) {
-        key.addDashed();
-    }
-    key.addChanged(changedWords());
-    return key;
-}
-
-QRectF FlowView::diagramArea(const QRectF &area, qreal keyHeight, const PaintStyle &style)
-{
-    const bool line = !style.forExport && !leftOutLine().isEmpty();
-    return area.adjusted(Margin, style.forExport ? Margin : 2, -Margin,
-                         -(keyHeight > 0 ? keyHeight + KeyGap : 0) - (line ? LineHeight : 0) - 6);
-}
-
-/// The key's rows depend on its words alone, so that its height is known before the scale is.
-FlowScene FlowView::sceneFor(const QRectF &area, const PaintStyle &style, qreal zoom,
-                             QRectF *diagram, qreal *keyHeight)
-{
-    PictureKey key = keyFor(FlowScene(), hasRoomForKinds(area, style));
-    key.addScale(LongestScale,
-                 tr("= %1").arg(io::shortMoney(Money{500'000'000'000}, state()->currency)));
-    *keyHeight = area.height() < LeastHeightForKey ? 0 : key.heightFor(area.width() - 2 * Margin);
-    *diagram = diagramArea(area, *keyHeight, style);
-    QRectF whole = *diagram;
-    whole.setHeight(whole.height() * zoom);
-    return {graph(), words(), whole};
-}
-
 const FlowScene &FlowView::scene()
 {
-    if (!m_scene) {
-        if (state() && state()->resolution && !graph().isEmpty()) {
-            m_scene
-                = sceneFor(pictureArea(), {screenTheme(), false}, m_zoom, &m_diagram, &m_keyHeight);
-        } else {
-            m_scene = FlowScene();
-        }
-    }
-    return *m_scene;
+    static const FlowScene nothing;
+    const FlowPicture *shown = picture();
+    return shown ? shown->scene() : nothing;
 }
 
 QString FlowView::emptyReason()
@@ -290,42 +287,21 @@ void FlowView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle &
                             : tr("Open another deal file."));
         return;
     }
-    QRectF diagram;
-    qreal keyHeight = 0;
-    FlowScene own;
-    const bool onScreen = !style.forExport && area == pictureArea();
-    if (onScreen) {
-        (void)scene();
-        diagram = m_diagram;
-        keyHeight = m_keyHeight;
-    } else {
-        own = sceneFor(area, style, 1, &diagram, &keyHeight);
+    if (style.forExport || area != pictureArea()) {
+        const FlowPicture own(state(), m_graph, {area, style, 1, changedWords()});
+        own.paint(painter, emphasisOf(own.scene(), style), 0);
+        return;
     }
-    const FlowScene &drawn = onScreen ? *m_scene : own;
-    painter.save();
-    if (onScreen && m_zoom > 1) {
-        painter.setClipRect(diagram.adjusted(-Margin, -2, Margin, 2));
-        painter.translate(0, -m_scroll);
+    const FlowPicture &shown = *picture();
+    const bool isFocused = hasFocus() && m_focus >= 0;
+    if (!m_image.isNull() && isPlain() && m_hovered < 0 && !isFocused
+        && m_image.devicePixelRatio() == painter.device()->devicePixelRatioF()) {
+        painter.drawImage(area.topLeft(), m_image);
+        m_shown = m_image;
+        return;
     }
-    FlowPainter(painter, graph(), drawn, style.theme, emphasisOf(drawn, style)).paint();
-    painter.restore();
-    qreal bottom = area.bottom() - 6;
-    const QString line = style.forExport ? QString() : leftOutLine();
-    if (!line.isEmpty()) {
-        const QFont font = pictureFont(TextSize::Small);
-        const QFontMetricsF metrics(font);
-        painter.setFont(font);
-        painter.setPen(style.theme.soft);
-        painter.drawText(QPointF(area.left() + Margin, bottom - metrics.descent()),
-                         metrics.elidedText(line, Qt::ElideRight, area.width() - 2 * Margin));
-        bottom -= LineHeight;
-    }
-    if (keyHeight > 0) {
-        const PictureKey key = keyFor(drawn, hasRoomForKinds(area, style));
-        const qreal width = area.width() - 2 * Margin;
-        key.paint(painter, {area.left() + Margin, bottom - key.heightFor(width)}, width,
-                  style.theme);
-    }
+    m_shown = {};
+    shown.paint(painter, emphasisOf(shown.scene(), style), m_scroll);
 }
 
 QSet<int> FlowView::pathOf(const FlowScene &scene, int mark)

@@ -2,18 +2,20 @@
 #pragma once
 
 #include "ui/views/View.h"
-#include "ui/views/flow/FlowScene.h"
+#include "ui/views/flow/FlowPicture.h"
 
 #include <future>
 
 class QPushButton;
 
+namespace dealscope::analysis {
+class FlowCounter;
+}
+
 namespace dealscope::ui {
 
-struct FlowEmphasis;
 class FlowWords;
 class MoneyScopeBar;
-class PictureKey;
 
 /// Who pays whom, left to right, with one width scale; money that returns runs back around.
 ///
@@ -63,11 +65,12 @@ protected:
 private:
     [[nodiscard]] std::optional<int> shownYear() const;
     [[nodiscard]] FlowWords words();
-    [[nodiscard]] PictureKey keyFor(const FlowScene &scene, bool withKinds);
     [[nodiscard]] QRectF pictureArea() const;
-    [[nodiscard]] QRectF diagramArea(const QRectF &area, qreal keyHeight, const PaintStyle &style);
-    [[nodiscard]] FlowScene sceneFor(const QRectF &area, const PaintStyle &style, qreal zoom,
-                                     QRectF *diagram, qreal *keyHeight);
+    [[nodiscard]] FlowPicture::Frame frame() const;
+    [[nodiscard]] bool isPlain() const;
+    [[nodiscard]] const FlowPicture *picture();
+    [[nodiscard]] bool showsLastImage(QPainter &painter);
+    void takeDrawn();
     [[nodiscard]] FlowEmphasis emphasisOf(const FlowScene &scene, const PaintStyle &style);
     [[nodiscard]] QSet<int> pathOf(const FlowScene &scene, int mark);
     [[nodiscard]] QString emptyReason();
@@ -83,22 +86,39 @@ private:
 
     MoneyScopeBar *m_scope = nullptr;
     QPushButton *m_clear = nullptr;
-    /// A graph that another thread is at.
+    /// A graph, and what counts the next one from it.
+    struct Counted {
+        FlowPicture::GraphPtr graph;
+        std::shared_ptr<analysis::FlowCounter> counter;
+    };
+    /// Nothing without flows; no image where something stands out.
+    struct Drawn {
+        std::optional<FlowPicture> picture;
+        QImage image;
+    };
+    /// A graph that another thread is at, and its picture.
     struct Coming {
         session::StatePtr state;
         analysis::FlowOptions options;
-        std::future<analysis::FlowGraph> graph;
+        std::future<Counted> counted; ///< comes first
+        std::future<Drawn> drawn;
     };
+    [[nodiscard]] static Counted count(std::shared_ptr<analysis::FlowCounter> counter,
+                                       const session::DashboardState &state,
+                                       const analysis::FlowOptions &options);
     [[nodiscard]] analysis::FlowOptions options(const session::DashboardState &state,
                                                 std::optional<int> year) const;
 
     std::optional<Coming> m_coming;
-    std::optional<analysis::FlowGraph> m_graph;
+    std::shared_ptr<analysis::FlowCounter> m_counter;
+    mutable std::shared_ptr<analysis::FlowCounter> m_yearCounter; ///< of m_busiestYear
+    FlowPicture::GraphPtr m_graph;
+    std::optional<FlowPicture> m_picture; ///< on the screen
+    QImage m_image; ///< of m_picture; null: it is painted anew each time
+    std::future<Drawn> m_drawn; ///< of m_graph, while it is not here yet
+    QImage m_shown; ///< the last image that was on the screen
     mutable std::optional<int> m_busiestYear; ///< 0: none has money
-    std::optional<FlowScene> m_scene;
-    QString m_keyedChange; ///< the words that the scene's key has room for
     QRectF m_diagram; ///< of the scene on the screen
-    qreal m_keyHeight = 0;
     int m_hovered = -1;
     int m_focus = -1;
     qreal m_zoom = 1;

@@ -55,7 +55,8 @@ TimelineContentPtr TimelineContent::make(const session::StatePtr &state,
 
 bool TimelineContent::isOf(const session::DashboardState &state) const
 {
-    return m_state->filter.without(Dimension::Dates) == state.filter.without(Dimension::Dates)
+    return m_state->resolution == state.resolution
+        && m_state->filter.without(Dimension::Dates) == state.filter.without(Dimension::Dates)
         && m_state->hits == state.hits;
 }
 

@@ -33,6 +33,9 @@ public:
         const session::StatePtr &state, analysis::TimelineReading reading,
         analysis::TimelineLanes by, const std::shared_ptr<const TimelineContent> &before = {});
 
+    /// True if another state differs in its Dates clause at most: its content is made at once.
+    [[nodiscard]] bool isOf(const session::DashboardState &state) const;
+
     [[nodiscard]] const session::DashboardState &state() const { return *m_state; }
     [[nodiscard]] analysis::TimelineReading reading() const { return m_basis->reading(); }
     [[nodiscard]] analysis::TimelineLanes by() const { return m_basis->by(); }
@@ -126,8 +129,6 @@ public:
     [[nodiscard]] layout::TimeWindow fitWindow(double width, bool terms) const;
 
 private:
-    /// True if another state differs in its Dates clause at most.
-    [[nodiscard]] bool isOf(const session::DashboardState &state) const;
     void choosePassing();
     void chooseWhole();
     void measureLane(int lane);

@@ -175,13 +175,30 @@ void TimelineView::forget()
     m_canvas->forgetContent();
 }
 
+void TimelineView::prepare(const session::StatePtr &state)
+{
+    m_coming.reset();
+    if (!isVisible() || !state->resolution || state->selected.size() < WorthAThread
+        || (m_before && m_before->isOf(*state))) {
+        return;
+    }
+    const auto made = [state, reading = m_reading, lanes = m_lanes, before = m_before] {
+        return TimelineContent::make(state, reading, lanes, before);
+    };
+    m_coming.emplace(Coming{state, m_reading, m_lanes, std::async(std::launch::async, made)});
+}
+
 TimelineContentPtr TimelineView::content()
 {
     if (m_stale) {
         m_stale = false;
         m_content.reset();
         if (state() && state()->resolution) {
-            m_before = TimelineContent::make(state(), m_reading, m_lanes, m_before);
+            const bool isComing = m_coming && m_coming->state == state()
+                && m_coming->reading == m_reading && m_coming->lanes == m_lanes;
+            m_before = isComing ? m_coming->content.get()
+                                : TimelineContent::make(state(), m_reading, m_lanes, m_before);
+            m_coming.reset();
             if (!m_before->isEmpty()) {
                 m_content = m_before;
             }

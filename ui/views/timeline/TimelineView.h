@@ -4,6 +4,8 @@
 #include "ui/views/View.h"
 #include "ui/views/timeline/TimelineContent.h"
 
+#include <future>
+
 class QComboBox;
 class QLabel;
 class QToolButton;
@@ -27,6 +29,7 @@ public:
 
     [[nodiscard]] QString viewName() const override { return QStringLiteral("timeline"); }
     [[nodiscard]] QString pictureTitle() const override;
+    void prepare(const session::StatePtr &state) override;
     void paintTo(QPainter &painter, const QRectF &area, const PaintStyle &style) override;
     [[nodiscard]] QSize exportSizeHint() override;
     [[nodiscard]] io::RecordTable dataTable() override;
@@ -60,6 +63,14 @@ private:
 
     analysis::TimelineReading m_reading = analysis::TimelineReading::Event;
     analysis::TimelineLanes m_lanes = analysis::TimelineLanes::Payee;
+    /// Lanes that another thread is at.
+    struct Coming {
+        session::StatePtr state;
+        analysis::TimelineReading reading;
+        analysis::TimelineLanes lanes;
+        std::future<TimelineContentPtr> content;
+    };
+    std::optional<Coming> m_coming;
     TimelineContentPtr m_content;
     TimelineContentPtr m_before; ///< lends the next what a filter leaves as it is
     bool m_stale = true;
