@@ -152,7 +152,7 @@ void MainWindow::makeDocks(const WindowServices &services)
         bar->setMenu(menu);
         const auto name = [bar, view] { bar->setSubtitle(view->pictureTitle()); };
         connect(view, &View::settingsChanged, bar, name);
-        connect(&m_session, &LedgerSession::stateChanged, bar, name);
+        connect(view, &View::stateTaken, bar, name);
         m_views.append(view);
     }
     m_topBar->currency()->setLastAction((*m_actions)[Command::ImportRates]);
@@ -180,7 +180,6 @@ void MainWindow::makeDocks(const WindowServices &services)
     m_wiring->add(m_statusLine);
     m_wiring->add(m_topBar);
     m_wiring->add(m_clockStrip);
-    // Last, as they wait for figures that are made on threads while the others take theirs.
     for (View *view : std::as_const(m_views)) {
         m_wiring->add(view);
     }

@@ -64,13 +64,21 @@ void ChartCounter::stepTo(const QList<int> &selected, SelectionSteps::From from)
 ChartData ChartCounter::count(const QList<int> &anyOrder)
 {
     const QList<int> selected = SelectionSteps::ascending(anyOrder);
+    if (m_wholeData && m_steps.isAll(selected)) {
+        m_tally.reset(); // the next step goes on from all deals
+        return *m_wholeData;
+    }
     stepTo(selected);
     const auto lists = std::make_shared<const LateDealLists>(
         [resolution = m_resolution, currency = m_rules.currency(), groups = m_rules.groups(),
          query = m_rules.query(), selected] {
             return ChartCounter(*resolution, currency, groups, query).listsOf(selected);
         });
-    return ChartBuilder(m_rules, *m_tally, selected).build(lists);
+    ChartData data = ChartBuilder(m_rules, *m_tally, selected).build(lists);
+    if (m_whole && m_steps.isAll(selected)) {
+        m_wholeData = data;
+    }
+    return data;
 }
 
 /// From a counter of its own: lists are looked into when this one has gone on.

@@ -35,7 +35,9 @@ private:
     ChartRules m_rules;
     SelectionSteps m_steps;
     std::unique_ptr<ChartTally> m_tally; ///< of the last selection
-    std::unique_ptr<const ChartTally> m_whole; ///< of all deals
+    // Of all deals: what a filter begins with and is cleared to.
+    std::unique_ptr<const ChartTally> m_whole;
+    std::optional<ChartData> m_wholeData;
 };
 
 } // namespace dealscope::analysis

@@ -161,10 +161,17 @@ FlowCounter::Made FlowCounter::make(const QList<int> &selected, bool withMembers
 FlowGraph FlowCounter::count(const QList<int> &anyOrder)
 {
     const QList<int> selected = SelectionSteps::ascending(anyOrder);
+    if (m_wholeGraph && m_steps.isAll(selected)) {
+        m_tally.reset(); // the next step goes on from all deals
+        return *m_wholeGraph;
+    }
     Made made = make(selected, false, nearestTo(selected));
     FlowMembers::listIn(made.graph, made.counts,
                         std::make_shared<const FlowMembers>(m_resolution, m_steps.last(),
                                                             m_rules.currency(), m_rules.options()));
+    if (m_whole && m_steps.isAll(selected)) {
+        m_wholeGraph = made.graph;
+    }
     return std::move(made.graph);
 }
 

@@ -47,7 +47,9 @@ private:
     std::vector<FlowRules::Deal> m_deals; ///< by position; made when first asked for
     SelectionSteps m_steps;
     std::unique_ptr<FlowTally> m_tally; ///< of the last selection
-    std::unique_ptr<const FlowTally> m_whole; ///< of all deals
+    // Of all deals: what a filter begins with and is cleared to.
+    std::unique_ptr<const FlowTally> m_whole;
+    std::optional<FlowGraph> m_wholeGraph;
     // The deals that flow from or to each number; made when a node first changes.
     std::vector<qint32> m_flows;
     std::vector<quint32> m_flowEnds; ///< by number

@@ -146,15 +146,22 @@ public:
     {
     }
 
-    /// Until a worker has answered and everything is painted.
+    /// Until workers have answered, every view shows that, and everything is painted.
     void settle()
     {
         do {
             QApplication::sendPostedEvents();
-            QApplication::processEvents(m_session.isBusy() ? QEventLoop::WaitForMoreEvents
-                                                           : QEventLoop::AllEvents);
-        } while (m_session.isBusy());
+            QApplication::processEvents(isBusy() ? QEventLoop::WaitForMoreEvents
+                                                 : QEventLoop::AllEvents);
+        } while (isBusy());
         QApplication::processEvents();
+    }
+
+    [[nodiscard]] bool isBusy() const
+    {
+        return m_session.isBusy()
+            || std::ranges::any_of(m_window.findChildren<ui::View *>(),
+                                   [](const ui::View *view) { return view->isBehind(); });
     }
 
     QJsonObject clauses(const QList<core::FilterClause> &clauses)

@@ -20,11 +20,62 @@ constexpr qreal RecededOpacity = 0.28;
 
 } // namespace
 
+View::~View()
+{
+    finishWork();
+}
+
+void View::finishWork()
+{
+    if (m_worker.joinable()) {
+        m_worker.join();
+    }
+}
+
+void View::announce(const session::StatePtr &state)
+{
+    const int before = *m_newest;
+    prepare(state);
+    m_announced = *m_newest != before ? state : nullptr;
+}
+
 void View::setState(const session::StatePtr &state)
 {
+    if (state && state == m_announced) {
+        m_next = state;
+        return;
+    }
+    ++*m_newest; // what is still worked at is of an older state
+    take(state);
+}
+
+void View::take(const session::StatePtr &state)
+{
+    m_announced.reset();
+    m_next.reset();
     m_state = state;
     stateChanged();
     update();
+    Q_EMIT stateTaken();
+}
+
+void View::workEnded(int number)
+{
+    if (number != *m_newest) {
+        return;
+    }
+    m_announced.reset(); // from now on it need not be waited for
+    if (m_next) {
+        take(session::StatePtr(m_next));
+    }
+}
+
+void View::catchUp()
+{
+    if (m_next) {
+        finishWork();
+        take(session::StatePtr(m_next));
+    }
 }
 
 void View::setLoading(bool isLoading)
@@ -103,7 +154,7 @@ QList<SourceId> View::sourcesShown()
 void View::paintEmpty(QPainter &painter, const QRectF &area, const PaintStyle &style,
                       const QString &reason, const QString &wayOut) const
 {
-    if (m_isLoading && (!m_state || m_state->isEmpty()) && !style.forExport) {
+    if ((m_isLoading || isBehind()) && (!m_state || m_state->isEmpty()) && !style.forExport) {
         painter.save();
         painter.setFont(pictureFont(TextSize::Normal));
         painter.setPen(style.theme.soft);

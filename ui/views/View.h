@@ -8,6 +8,10 @@
 
 #include <QWidget>
 
+#include <atomic>
+#include <future>
+#include <thread>
+
 namespace dealscope::ui {
 
 /// How a picture is to be drawn.
@@ -32,12 +36,18 @@ public:
     /// "Capital and purchases by payer": the title in an exported picture, in the user's words.
     [[nodiscard]] virtual QString pictureTitle() const = 0;
 
+    ~View() override;
+
+    /// Comes before setState with the same state: what takes long may begin on another thread.
+    void announce(const session::StatePtr &state);
     /// New data, or the same data under another filter. Marks the picture as stale; nothing is
-    /// computed for a view that nobody sees until it is painted or asked.
+    /// computed for a view that nobody sees until it is painted or asked. While its figures are on
+    /// their way from another thread the view stays as it was.
     void setState(const session::StatePtr &state);
-    /// Comes before setState with the same state: a view may begin to work on another thread while
-    /// the other views take theirs.
-    virtual void prepare(const session::StatePtr &) { }
+    /// True while the state that was set last is still to be shown.
+    [[nodiscard]] bool isBehind() const { return m_next != nullptr; }
+    /// Waits for it: before the picture is used for something else than to be looked at.
+    void catchUp();
     /// While a deal file is read an empty view says so, and not that there is none.
     void setLoading(bool isLoading);
     [[nodiscard]] const session::StatePtr &state() const { return m_state; }
@@ -65,6 +75,8 @@ public:
     }
 
 Q_SIGNALS:
+    /// The view shows another state now.
+    void stateTaken();
     /// A mark was clicked (`add` with Ctrl held). An empty pick clears the selection.
     void picked(const dealscope::session::Pick &pick, bool add);
     /// The pointer rests on a mark; an empty pick: on none.
@@ -79,6 +91,15 @@ Q_SIGNALS:
 protected:
     /// With fewer deals a thread is not worth its beginning.
     static constexpr qsizetype WorthAThread = 10'000;
+
+    /// A state that will be set: a view that takes long to show it may startWork.
+    virtual void prepare(const session::StatePtr &) { }
+    /// Runs `work` on another thread, one after the other; what is no longer the newest when its
+    /// turn comes is left out, and its future is never ready. `work` knows no member of the view.
+    template<typename Work>
+    [[nodiscard]] auto startWork(Work work) -> std::future<decltype(work())>;
+    /// Until no thread is at work: what these share is free then.
+    void finishWork();
 
     /// The data changed: throw away what was computed from the old.
     virtual void stateChanged() = 0;
@@ -107,10 +128,37 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void take(const session::StatePtr &state);
+    void workEnded(int number);
+
+    std::thread m_worker; ///< of the newest work; joins the one before it
+    std::shared_ptr<std::atomic<int>> m_newest = std::make_shared<std::atomic<int>>(0);
+    session::StatePtr m_announced; ///< that is worked at
+    session::StatePtr m_next; ///< set, but to be shown when the work has ended
     bool m_controlsAreStale = false;
     bool m_isLoading = false;
     session::StatePtr m_state;
     session::Highlight m_highlight;
 };
+
+template<typename Work>
+auto View::startWork(Work work) -> std::future<decltype(work())>
+{
+    std::promise<decltype(work())> promise;
+    auto future = promise.get_future();
+    const int number = ++*m_newest;
+    m_worker = std::thread([this, number, newest = m_newest, before = std::move(m_worker),
+                            work = std::move(work), promise = std::move(promise)]() mutable {
+        if (before.joinable()) {
+            before.join();
+        }
+        if (*newest == number) {
+            promise.set_value(work());
+        }
+        QMetaObject::invokeMethod(
+            this, [this, number] { workEnded(number); }, Qt::QueuedConnection);
+    });
+    return future;
+}
 
 } // namespace dealscope::ui

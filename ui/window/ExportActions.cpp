@@ -18,6 +18,7 @@ QString text(const char *source)
 void call(const std::function<void(View *)> &function, View *view)
 {
     if (function && view) {
+        view->catchUp();
         function(view);
     }
 }
@@ -51,7 +52,7 @@ void ExportActions::addTo(QMenu *menu, View *view) const
     const auto add = [menu, view](const QString &title, const std::function<void(View *)> &what) {
         if (what) {
             QObject::connect(menu->addAction(title), &QAction::triggered, view,
-                             [what, view] { what(view); });
+                             [what, view] { call(what, view); });
         }
     };
     add(text(QT_TRANSLATE_NOOP("dealscope::ui::ExportActions", "Export image…")), m_exportImage);

@@ -31,7 +31,7 @@ ViewWiring::ViewWiring(LedgerSession &session, QObject *parent)
 
 void ViewWiring::add(View *view)
 {
-    connect(&m_session, &LedgerSession::stateComing, view, &View::prepare);
+    connect(&m_session, &LedgerSession::stateComing, view, &View::announce);
     connect(&m_session, &LedgerSession::stateChanged, view, &View::setState);
     connect(&m_session, &LedgerSession::highlightChanged, view, &View::setHighlight);
     connect(view, &View::picked, &m_session, &LedgerSession::select);

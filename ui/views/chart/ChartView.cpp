@@ -177,10 +177,8 @@ void ChartView::prepare(const session::StatePtr &state)
         return;
     }
     const ChartQuery query = effectiveQuery(state);
-    m_coming.emplace(
-        Coming{state, query, std::async(std::launch::async, [state, query, counter = m_counter] {
-                   return count(counter, *state, query);
-               })});
+    auto work = [state, query, counter = m_counter] { return count(counter, *state, query); };
+    m_coming.emplace(Coming{state, query, startWork(std::move(work))});
 }
 
 ChartView::Counted ChartView::count(std::shared_ptr<ChartCounter> counter,
@@ -201,12 +199,14 @@ const ChartData &ChartView::chart()
             const ChartQuery query = effectiveQuery();
             const bool isComing
                 = m_coming && m_coming->state == state() && m_coming->query == query;
-            if (!isComing) {
-                m_coming.reset(); // it may be at the same counter
+            Counted counted;
+            if (isComing) {
+                counted = m_coming->counted.get();
+                m_coming.reset();
+            } else {
+                finishWork(); // it may be at the same counter
+                counted = count(std::move(m_counter), *state(), query);
             }
-            Counted counted
-                = isComing ? m_coming->counted.get() : count(std::move(m_counter), *state(), query);
-            m_coming.reset();
             m_chart = std::move(counted.chart);
             m_counter = std::move(counted.counter);
             m_canvas->setChart(m_chart, state()->resolution);

@@ -4,8 +4,6 @@
 #include "analysis/ChartData.h"
 #include "ui/views/View.h"
 
-#include <future>
-
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -32,7 +30,6 @@ public:
 
     [[nodiscard]] QString viewName() const override { return QStringLiteral("chart"); }
     [[nodiscard]] QString pictureTitle() const override;
-    void prepare(const session::StatePtr &state) override;
     void paintTo(QPainter &painter, const QRectF &area, const PaintStyle &style) override;
     [[nodiscard]] QSize exportSizeHint() override;
     [[nodiscard]] io::RecordTable dataTable() override;
@@ -48,6 +45,7 @@ public:
     void setQuery(const analysis::ChartQuery &query);
 
 protected:
+    void prepare(const session::StatePtr &state) override;
     void stateChanged() override;
     void highlightChanged() override;
     void changeEvent(QEvent *event) override;

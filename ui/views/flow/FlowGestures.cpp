@@ -122,7 +122,7 @@ void FlowView::paintEvent(QPaintEvent *event)
     const Theme theme = screenTheme();
     painter.fillRect(event->rect(), theme.panel);
     // The buttons above it are painted anew more often.
-    if (pictureArea().intersects(event->rect()) && !showsLastImage(painter)) {
+    if (pictureArea().intersects(event->rect())) {
         paintTo(painter, pictureArea(), {theme, false});
     }
 }

@@ -11,7 +11,6 @@
 #include <QPushButton>
 
 #include <algorithm>
-#include <chrono>
 
 namespace dealscope::ui {
 
@@ -79,22 +78,18 @@ void FlowView::prepare(const session::StatePtr &state)
         return;
     }
     const analysis::FlowOptions asked = options(*state, {});
-    auto counted = std::make_shared<std::promise<Counted>>();
-    std::future<Counted> graph = counted->get_future();
-    const auto draw = [state, asked, counted, counter = m_counter, frame = frame(),
-                       isPlain = isPlain(), ratio = devicePixelRatioF()] {
-        const Counted made = count(counter, *state, asked);
-        counted->set_value(made);
-        Drawn drawn;
-        if (!made.graph->isEmpty()) {
-            drawn.picture.emplace(state, made.graph, frame);
+    auto work = [state, asked, counter = m_counter, frame = frame(), isPlain = isPlain(),
+                 ratio = devicePixelRatioF()] {
+        Counted counted = count(counter, *state, asked);
+        if (!counted.graph->isEmpty()) {
+            counted.picture.emplace(state, counted.graph, frame);
             if (isPlain) {
-                drawn.image = drawn.picture->image(ratio);
+                counted.image = counted.picture->image(ratio);
             }
         }
-        return drawn;
+        return counted;
     };
-    m_coming.emplace(Coming{state, asked, std::move(graph), std::async(std::launch::async, draw)});
+    m_coming.emplace(Coming{state, asked, startWork(std::move(work))});
 }
 
 FlowView::Counted FlowView::count(std::shared_ptr<analysis::FlowCounter> counter,
@@ -122,44 +117,19 @@ const analysis::FlowGraph &FlowView::graph()
     }
     const analysis::FlowOptions asked = options(*state(), shownYear());
     const bool isComing = m_coming && m_coming->state == state() && m_coming->options == asked;
-    if (!isComing) {
-        m_coming.reset(); // it may be at the same counter
+    Counted counted;
+    if (isComing) {
+        counted = m_coming->counted.get();
+        m_coming.reset();
+    } else {
+        finishWork(); // it may be at the same counter
+        counted = count(std::move(m_counter), *state(), asked);
     }
-    Counted counted
-        = isComing ? m_coming->counted.get() : count(std::move(m_counter), *state(), asked);
     m_graph = std::move(counted.graph);
     m_counter = std::move(counted.counter);
-    if (isComing) {
-        m_drawn = std::move(m_coming->drawn);
-    }
-    m_coming.reset();
+    m_picture = std::move(counted.picture);
+    m_image = std::move(counted.image);
     return *m_graph;
-}
-
-void FlowView::takeDrawn()
-{
-    if (m_drawn.valid()) {
-        Drawn drawn = m_drawn.get();
-        m_picture = std::move(drawn.picture);
-        m_image = std::move(drawn.image);
-    }
-}
-
-/// While the picture is on its way: the other views are painted first, then this one once more.
-bool FlowView::showsLastImage(QPainter &painter)
-{
-    using namespace std::chrono_literals;
-    if (m_shown.isNull() || !state() || !state()->resolution || graph().isEmpty()
-        || !m_drawn.valid() || m_drawn.wait_for(0s) == std::future_status::ready) {
-        return false;
-    }
-    painter.drawImage(pictureArea().topLeft(), m_shown);
-    const auto paintAgain = [this] {
-        takeDrawn();
-        update();
-    };
-    QMetaObject::invokeMethod(this, paintAgain, Qt::QueuedConnection);
-    return true;
 }
 
 FlowPicture::Frame FlowView::frame() const
@@ -179,7 +149,6 @@ const FlowPicture *FlowView::picture()
     if (!state() || !state()->resolution || graph().isEmpty()) {
         return nullptr;
     }
-    takeDrawn();
     const FlowPicture::Frame wanted = frame();
     if (!m_picture || !(m_picture->frame() == wanted)) {
         m_image = {};
@@ -197,7 +166,6 @@ FlowWords FlowView::words()
 void FlowView::stateChanged()
 {
     m_graph.reset();
-    m_drawn = {};
     m_busiestYear.reset();
     for (auto *counter : {&m_counter, &m_yearCounter}) {
         // A view that nobody sees would else keep the old deals.
@@ -216,7 +184,6 @@ void FlowView::dropScene()
 {
     m_picture.reset();
     m_image = {};
-    m_shown = {};
     update();
 }
 
@@ -297,10 +264,8 @@ void FlowView::paintTo(QPainter &painter, const QRectF &area, const PaintStyle &
     if (!m_image.isNull() && isPlain() && m_hovered < 0 && !isFocused
         && m_image.devicePixelRatio() == painter.device()->devicePixelRatioF()) {
         painter.drawImage(area.topLeft(), m_image);
-        m_shown = m_image;
         return;
     }
-    m_shown = {};
     shown.paint(painter, emphasisOf(shown.scene(), style), m_scroll);
 }
 

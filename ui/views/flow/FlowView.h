@@ -4,8 +4,6 @@
 #include "ui/views/View.h"
 #include "ui/views/flow/FlowPicture.h"
 
-#include <future>
-
 class QPushButton;
 
 namespace dealscope::analysis {
@@ -31,7 +29,6 @@ public:
 
     [[nodiscard]] QString viewName() const override;
     [[nodiscard]] QString pictureTitle() const override;
-    void prepare(const session::StatePtr &state) override;
     void paintTo(QPainter &painter, const QRectF &area, const PaintStyle &style) override;
     [[nodiscard]] QSize exportSizeHint() override;
     [[nodiscard]] io::RecordTable dataTable() override;
@@ -48,6 +45,7 @@ public:
     [[nodiscard]] int focusedMark() const { return m_focus; }
 
 protected:
+    void prepare(const session::StatePtr &state) override;
     void stateChanged() override;
     void highlightChanged() override;
     void paintEvent(QPaintEvent *event) override;
@@ -69,8 +67,6 @@ private:
     [[nodiscard]] FlowPicture::Frame frame() const;
     [[nodiscard]] bool isPlain() const;
     [[nodiscard]] const FlowPicture *picture();
-    [[nodiscard]] bool showsLastImage(QPainter &painter);
-    void takeDrawn();
     [[nodiscard]] FlowEmphasis emphasisOf(const FlowScene &scene, const PaintStyle &style);
     [[nodiscard]] QSet<int> pathOf(const FlowScene &scene, int mark);
     [[nodiscard]] QString emptyReason();
@@ -86,22 +82,19 @@ private:
 
     MoneyScopeBar *m_scope = nullptr;
     QPushButton *m_clear = nullptr;
-    /// A graph, and what counts the next one from it.
+    /// A graph, and what counts the next one from it; what was made on a thread is laid out and
+    /// painted there too.
     struct Counted {
         FlowPicture::GraphPtr graph;
         std::shared_ptr<analysis::FlowCounter> counter;
-    };
-    /// Nothing without flows; no image where something stands out.
-    struct Drawn {
         std::optional<FlowPicture> picture;
-        QImage image;
+        QImage image; ///< null where something stands out
     };
-    /// A graph that another thread is at, and its picture.
+    /// A graph that another thread is at.
     struct Coming {
         session::StatePtr state;
         analysis::FlowOptions options;
-        std::future<Counted> counted; ///< comes first
-        std::future<Drawn> drawn;
+        std::future<Counted> counted;
     };
     [[nodiscard]] static Counted count(std::shared_ptr<analysis::FlowCounter> counter,
                                        const session::DashboardState &state,
@@ -115,8 +108,6 @@ private:
     FlowPicture::GraphPtr m_graph;
     std::optional<FlowPicture> m_picture; ///< on the screen
     QImage m_image; ///< of m_picture; null: it is painted anew each time
-    std::future<Drawn> m_drawn; ///< of m_graph, while it is not here yet
-    QImage m_shown; ///< the last image that was on the screen
     mutable std::optional<int> m_busiestYear; ///< 0: none has money
     QRectF m_diagram; ///< of the scene on the screen
     int m_hovered = -1;

@@ -156,6 +156,12 @@ void TimelineView::fit()
 
 void TimelineView::stateChanged()
 {
+    for (TimelineContentPtr *kept : {&m_before, &m_unfiltered}) {
+        // They lend nothing to other deals, and would keep the old ones.
+        if (*kept && (!state() || (*kept)->state().resolution != state()->resolution)) {
+            kept->reset();
+        }
+    }
     forget();
 }
 
@@ -175,17 +181,31 @@ void TimelineView::forget()
     m_canvas->forgetContent();
 }
 
+namespace {
+
+bool isQuick(const TimelineContentPtr &before, const session::DashboardState &state)
+{
+    return before && before->isOf(state);
+}
+
+} // namespace
+
+TimelineContentPtr TimelineView::nearestTo(const session::DashboardState &state) const
+{
+    return m_unfiltered && m_unfiltered->isOf(state) ? m_unfiltered : m_before;
+}
+
 void TimelineView::prepare(const session::StatePtr &state)
 {
     m_coming.reset();
     if (!isVisible() || !state->resolution || state->selected.size() < WorthAThread
-        || (m_before && m_before->isOf(*state))) {
+        || isQuick(nearestTo(*state), *state)) {
         return;
     }
-    const auto made = [state, reading = m_reading, lanes = m_lanes, before = m_before] {
+    auto work = [state, reading = m_reading, lanes = m_lanes, before = nearestTo(*state)] {
         return TimelineContent::make(state, reading, lanes, before);
     };
-    m_coming.emplace(Coming{state, m_reading, m_lanes, std::async(std::launch::async, made)});
+    m_coming.emplace(Coming{state, m_reading, m_lanes, startWork(std::move(work))});
 }
 
 TimelineContentPtr TimelineView::content()
@@ -196,9 +216,15 @@ TimelineContentPtr TimelineView::content()
         if (state() && state()->resolution) {
             const bool isComing = m_coming && m_coming->state == state()
                 && m_coming->reading == m_reading && m_coming->lanes == m_lanes;
-            m_before = isComing ? m_coming->content.get()
-                                : TimelineContent::make(state(), m_reading, m_lanes, m_before);
-            m_coming.reset();
+            if (isComing) {
+                m_before = m_coming->content.get();
+                m_coming.reset();
+            } else {
+                m_before = TimelineContent::make(state(), m_reading, m_lanes, nearestTo(*state()));
+            }
+            if (state()->filter.isEmpty()) {
+                m_unfiltered = m_before;
+            }
             if (!m_before->isEmpty()) {
                 m_content = m_before;
             }

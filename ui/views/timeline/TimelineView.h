@@ -4,8 +4,6 @@
 #include "ui/views/View.h"
 #include "ui/views/timeline/TimelineContent.h"
 
-#include <future>
-
 class QComboBox;
 class QLabel;
 class QToolButton;
@@ -29,7 +27,6 @@ public:
 
     [[nodiscard]] QString viewName() const override { return QStringLiteral("timeline"); }
     [[nodiscard]] QString pictureTitle() const override;
-    void prepare(const session::StatePtr &state) override;
     void paintTo(QPainter &painter, const QRectF &area, const PaintStyle &style) override;
     [[nodiscard]] QSize exportSizeHint() override;
     [[nodiscard]] io::RecordTable dataTable() override;
@@ -45,6 +42,7 @@ public:
     void fit();
 
 protected:
+    void prepare(const session::StatePtr &state) override;
     void stateChanged() override;
     void highlightChanged() override;
 
@@ -52,6 +50,7 @@ private:
     void makeHeader();
     /// Null without deals to show.
     [[nodiscard]] TimelineContentPtr content();
+    [[nodiscard]] TimelineContentPtr nearestTo(const session::DashboardState &state) const;
     void forget();
     void refreshHeader();
     void paintScreen(QPainter &painter);
@@ -73,6 +72,7 @@ private:
     std::optional<Coming> m_coming;
     TimelineContentPtr m_content;
     TimelineContentPtr m_before; ///< lends the next what a filter leaves as it is
+    TimelineContentPtr m_unfiltered; ///< the same, for when the filter is cleared
     bool m_stale = true;
     /// The days of some deals by lane, made anew when there are other deals or other lanes.
     template<typename Deals>
