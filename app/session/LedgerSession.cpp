@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/LedgerSession.h"
 
+#include "analysis/AsideCodes.h"
+#include "analysis/PairIndex.h"
 #include "session/FilterJson.h"
+#include "session/LedgerSize.h"
 
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <future>
 
 namespace dealscope::session {
 
@@ -98,9 +102,21 @@ Result<OpenedLedger> LedgerSession::read(std::unique_ptr<DealStore> store,
     if (!snapshot) {
         return snapshot.error();
     }
+    // What the window asks of every ledger at once, so that it need not wait for it there.
+    std::future<void> tables;
+    if (isLarge(**snapshot)) {
+        tables = std::async(std::launch::async, [of = *snapshot] {
+            (void)of->companyOrder();
+            (void)analysis::PairIndex::of(*of);
+        });
+    }
     auto state = makeState(*snapshot, {}, {}, nullptr, displayName);
     if (!state) {
         return state.error();
+    }
+    if (tables.valid()) {
+        (void)analysis::AsideCodes::of(*(*state)->resolution);
+        tables.wait();
     }
     return OpenedLedger{std::move(store), *state};
 }

@@ -235,6 +235,9 @@ private Q_SLOTS:
                  qPrintable(line));
         QVERIFY2(line.contains(QStringLiteral("Purchases $38 bn, binding $38 bn")),
                  qPrintable(line));
+        m_window->resize(1400, 800);
+        QTest::qWait(0);
+        QVERIFY(!m_window->statusLine()->moreLabel()->isVisible());
         ElidedLabel *amountless
             = m_window->statusLine()->labelWith(QStringLiteral("without amount"));
         QVERIFY(amountless);
@@ -243,6 +246,23 @@ private Q_SLOTS:
         QTest::mouseClick(m_window->statusLine()->labelWith(QStringLiteral("Capital")),
                           Qt::LeftButton);
         QCOMPARE(m_session->pick().deals, (QList<DealId>{DealId(1), DealId(3)}));
+    }
+
+    void figuresWithoutRoomAreInAMenu()
+    {
+        m_window->resize(700, 700);
+        QTest::qWait(0);
+        StatusLine *line = m_window->statusLine();
+        QVERIFY(!line->labelWith(QStringLiteral("without amount")));
+        QVERIFY(line->text().contains(QStringLiteral("without amount")));
+        QVERIFY(line->moreLabel()->isVisible());
+        QCOMPARE(line->moreLabel()->text(), QStringLiteral("and 1 more"));
+        QTest::mouseClick(line->moreLabel(), Qt::LeftButton);
+        const auto menus = line->findChildren<QMenu *>();
+        QCOMPARE(menus.size(), 1);
+        QCOMPARE(menus.first()->actions().size(), 1);
+        menus.first()->actions().first()->trigger();
+        QCOMPARE(m_session->pick().deals, QList<DealId>{DealId(4)});
     }
 
     void theDifferenceBetweenLensesLeadsToTheirTable()

@@ -33,6 +33,7 @@ AmountFacet::AmountFacet(QWidget *parent)
 {
     m_histogram->setAccessibleName(tr("Amounts of the deals"));
     m_rest->setContentsMargins(9, 0, 9, 0);
+    m_rest->setWordWrap(true); // large numbers must not make the panel wider than it is
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);

@@ -11,6 +11,9 @@
 
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMenu>
+
+#include <algorithm>
 
 namespace dealscope::ui {
 
@@ -18,6 +21,10 @@ using namespace core;
 using analysis::MoneySum;
 
 namespace {
+
+// px of the line that figures leave to others
+constexpr int LeastForFilter = 90;
+constexpr int MostForLedger = 110;
 
 QString sumInWords(const QString &name, const MoneySum &sum, Currency currency)
 {
@@ -56,6 +63,7 @@ QString sumHint(const MoneySum &sum, Currency currency)
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_figures(new QWidget(this))
+    , m_more(new ElidedLabel(m_figures))
     , m_difference(new ElidedLabel(m_figures))
     , m_filter(new ElidedLabel(m_figures))
     , m_ledger(new ElidedLabel(m_figures))
@@ -70,9 +78,13 @@ StatusLine::StatusLine(QWidget *parent)
     m_row = new QHBoxLayout(m_figures);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(8);
+    m_row->addWidget(m_more);
     m_row->addWidget(m_difference);
     m_row->addWidget(m_filter, 1);
     m_row->addWidget(m_ledger);
+    m_more->setClickable(true);
+    m_more->hide();
+    connect(m_more, &ElidedLabel::clicked, this, &StatusLine::openMore);
     m_difference->setClickable(true);
     m_difference->hide();
     connect(m_difference, &ElidedLabel::clicked, this, &StatusLine::lensesRequested);
@@ -153,7 +165,7 @@ ElidedLabel *StatusLine::labelAt(int index)
         label->setClickable(true);
         const int number = int(m_labels.size());
         connect(label, &ElidedLabel::clicked, this,
-                [this, number] { Q_EMIT picked(m_picks[number](), false); });
+                [this, number] { Q_EMIT picked(m_segments[number].pick(), false); });
         m_labels.append(label);
         m_row->insertWidget(number, label);
     }
@@ -164,17 +176,11 @@ void StatusLine::setState(const session::StatePtr &state)
 {
     const bool empty = state->isEmpty();
     const analysis::Totals totals = empty ? analysis::Totals{} : state->totals();
-    const QList<Segment> segments = empty ? QList<Segment>{} : segmentsOf(state, totals);
-    m_picks.clear();
-    for (int i = 0; i < segments.size(); ++i) {
+    m_segments = empty ? QList<Segment>{} : segmentsOf(state, totals);
+    for (int i = 0; i < m_segments.size(); ++i) {
         ElidedLabel *label = labelAt(i);
-        label->setText(segments[i].words);
-        label->setHint(segments[i].hint);
-        label->show();
-        m_picks.append(segments[i].pick);
-    }
-    for (int i = int(segments.size()); i < m_labels.size(); ++i) {
-        m_labels[i]->hide();
+        label->setText(m_segments[i].words);
+        label->setHint(m_segments[i].hint);
     }
     m_work->cancel();
     m_difference->setVisible(!empty && state->perspective.lens != analysis::DefaultLens);
@@ -186,6 +192,57 @@ void StatusLine::setState(const session::StatePtr &state)
     m_filter->setText(empty ? tr("No deals") : filter + QStringLiteral(" · ") + perspective);
     m_filter->setHint(empty ? QString() : filter + u'\n' + perspective);
     m_ledger->setText(state->ledgerName);
+    arrange();
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void StatusLine::arrange()
+{
+    constexpr int Always = 3; // deals, capital, purchases
+    const auto wanted
+        = [this](const QWidget *label) { return label->sizeHint().width() + m_row->spacing(); };
+    int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right()
+        - LeastForFilter - std::min(wanted(m_ledger), MostForLedger);
+    room -= m_difference->isHidden() ? 0 : wanted(m_difference);
+    int needed = 0;
+    for (int i = 0; i < m_segments.size(); ++i) {
+        needed += wanted(m_labels[i]);
+    }
+    const int count = int(m_segments.size());
+    m_shown = count;
+    if (needed > room) {
+        m_more->setText(tr("and %1 more").arg(count));
+        room -= wanted(m_more);
+        for (; m_shown > std::min(Always, count) && needed > room; --m_shown) {
+            needed -= wanted(m_labels[m_shown - 1]);
+        }
+    }
+    for (int i = 0; i < m_labels.size(); ++i) {
+        m_labels[i]->setVisible(i < m_shown);
+    }
+    m_more->setVisible(m_shown < count);
+    QStringList hidden;
+    for (const Segment &segment : m_segments.mid(m_shown)) {
+        hidden.append(segment.words);
+    }
+    m_more->setText(tr("and %1 more").arg(hidden.size()));
+    m_more->setHint(hidden.join(u'\n'));
+}
+
+void StatusLine::openMore()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Segment &segment : m_segments.mid(m_shown)) {
+        connect(menu->addAction(segment.words), &QAction::triggered, this,
+                [this, pick = segment.pick] { Q_EMIT picked(pick(), false); });
+    }
+    menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 
 void StatusLine::showDifference(const session::StatePtr &state, const analysis::Totals &totals)
@@ -209,6 +266,7 @@ void StatusLine::sayDifference(const analysis::Totals &totals, const analysis::T
     const QString full = differenceInFull(totals, byDefault);
     m_difference->setHint((full.isEmpty() ? QString() : full + u'\n')
                           + tr("Click to compare which figure counts."));
+    arrange();
 }
 
 void StatusLine::showTip(const QString &tip)
@@ -221,10 +279,8 @@ void StatusLine::showTip(const QString &tip)
 QString StatusLine::text() const
 {
     QStringList parts;
-    for (const ElidedLabel *label : m_labels) {
-        if (!label->isHidden()) {
-            parts.append(label->text());
-        }
+    for (const Segment &segment : m_segments) {
+        parts.append(segment.words);
     }
     if (!m_difference->isHidden()) {
         parts.append(m_difference->text());
@@ -235,9 +291,9 @@ QString StatusLine::text() const
 
 ElidedLabel *StatusLine::labelWith(const QString &part) const
 {
-    for (ElidedLabel *label : m_labels) {
-        if (!label->isHidden() && label->text().contains(part)) {
-            return label;
+    for (int i = 0; i < m_shown; ++i) {
+        if (m_labels[i]->text().contains(part)) {
+            return m_labels[i];
         }
     }
     return nullptr;

@@ -30,13 +30,18 @@ public:
     [[nodiscard]] QString text() const;
     /// How the totals differ from those under the default lens; hidden under that.
     [[nodiscard]] ElidedLabel *differenceLabel() const { return m_difference; }
-    /// The button whose words contain `part`; nullptr if there is none.
+    /// The button on the line whose words contain `part`; nullptr if there is none.
     [[nodiscard]] ElidedLabel *labelWith(const QString &part) const;
+    /// Opens the figures that have no room; hidden where all have.
+    [[nodiscard]] ElidedLabel *moreLabel() const { return m_more; }
 
 Q_SIGNALS:
     void picked(const dealscope::session::Pick &pick, bool add);
     /// The difference from the default lens was clicked.
     void lensesRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// Deals are listed when they are asked for: with each filter they would be too many.
@@ -49,6 +54,9 @@ private:
     [[nodiscard]] static QList<Segment> segmentsOf(const session::StatePtr &state,
                                                    const analysis::Totals &totals);
     ElidedLabel *labelAt(int index);
+    /// Figures are whole or not there: what has no room is in the menu behind "and 3 more".
+    void arrange();
+    void openMore();
     /// For a large ledger when a worker has it; nothing is said until then.
     void showDifference(const session::StatePtr &state, const analysis::Totals &totals);
     void sayDifference(const analysis::Totals &totals, const analysis::Totals &byDefault);
@@ -56,7 +64,9 @@ private:
     QHBoxLayout *m_row;
     QWidget *m_figures;
     QList<ElidedLabel *> m_labels;
-    QList<PickMaker> m_picks;
+    QList<Segment> m_segments; ///< of m_labels
+    ElidedLabel *m_more;
+    int m_shown = 0; ///< of m_segments
     ElidedLabel *m_difference; ///< hidden under the default lens
     ElidedLabel *m_filter;
     ElidedLabel *m_ledger;
