@@ -93,6 +93,8 @@ QLineEdit[invalid="true"] { border-color: #c0392b; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @soft; border: none;
     border-bottom: 1px solid @line; padding: 4px 6px; font-weight: 600; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: top center;
+    width: 10px; height: 8px; }
 QTableView, QListView { border: none; background: @panel; color: @ink; gridline-color: @line;
     outline: none; }
 QTableView[tinted="true"] { selection-background-color: @selection; selection-color: @ink; }
