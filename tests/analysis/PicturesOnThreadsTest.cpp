@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/ChartData.h"
+#include "analysis/ChartCounter.h"
 #include "analysis/FilterFacets.h"
-#include "analysis/FlowGraph.h"
+#include "analysis/FlowCounter.h"
 #include "tests/support/RandomLedger.h"
 #include "tests/support/TestRegistry.h"
 
@@ -22,6 +22,7 @@ class PicturesOnThreadsTest : public QObject
 private Q_SLOTS:
     void sameAsOneAfterTheOther();
     void listsFromTwoThreads();
+    void listsWhileTheCounterGoesOn();
 
 private:
     static ResolutionPtr resolve()
@@ -120,6 +121,30 @@ void PicturesOnThreadsTest::listsFromTwoThreads()
     QCOMPARE(other.get(), here);
     QVERIFY(here > 0);
     QCOMPARE(graph.undrawn.size(), qsizetype(graph.undrawnDeals));
+}
+
+/// As a view does it: the next selection is counted while somebody looks into the last picture.
+void PicturesOnThreadsTest::listsWhileTheCounterGoesOn()
+{
+    const ResolutionPtr resolution = resolve();
+    const FlowOptions options{false, {}, {}, 6, 12, false};
+    FlowCounter flows(*resolution, resolution->currency(), options);
+    ChartCounter charts(*resolution, resolution->currency(), false, {});
+    const QList<int> all = allOf(*resolution);
+    FlowGraph graph = flows.count(all);
+    ChartData chart = charts.count(all);
+    for (int step = 1; step < 12; ++step) {
+        const QList<int> next = all.mid(step * 9, 200);
+        auto flowComing = std::async(std::launch::async, [&] { return flows.count(next); });
+        auto chartComing = std::async(std::launch::async, [&] { return charts.count(next); });
+        QCOMPARE(graph.undrawn.ids().size(), qsizetype(graph.undrawnDeals));
+        const QStringList words = inWords(graph) + inWords(chart);
+        QVERIFY(words.size() > 5);
+        graph = flowComing.get();
+        chart = chartComing.get();
+        QCOMPARE(inWords(graph),
+                 inWords(FlowGraph::build(*resolution, next, resolution->currency(), options)));
+    }
 }
 
 DEALSCOPE_TEST(PicturesOnThreadsTest)
