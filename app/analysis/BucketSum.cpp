@@ -48,7 +48,9 @@ void BucketSum::add(const BucketSum &others)
     }
     m_tally.add(others.m_tally.sum());
     m_parts.insert(m_parts.end(), others.m_parts.begin(), others.m_parts.end());
-    m_first = m_first < 0 ? others.m_first : std::min(m_first, others.m_first);
+    if (others.m_first >= 0) {
+        m_first = m_first < 0 ? others.m_first : std::min(m_first, others.m_first);
+    }
     m_last = std::max(m_last, others.m_last);
     m_deals += others.m_deals;
     m_isAssumed = m_isAssumed || others.m_isAssumed;

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] MoneySum sum(FamilySums &families) const;
     /// Deals that came; one that came several times, in a row, once.
     [[nodiscard]] int deals() const { return m_deals; }
-    [[nodiscard]] int firstPosition() const { return m_first; } ///< of the deals; -1: none
+    /// Of the deals that came one by one; -1: none.
+    [[nodiscard]] int firstPosition() const { return m_first; }
     [[nodiscard]] bool isAssumed() const { return m_isAssumed; }
 
 private:

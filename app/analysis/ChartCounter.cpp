@@ -3,13 +3,11 @@
 
 #include "analysis/ChartBuilder.h"
 
-#include <algorithm>
-
 namespace dealscope::analysis {
 
 namespace {
 
-constexpr size_t Ahead = 16; ///< deals whose memory is asked for before they are counted
+constexpr size_t Ahead = SelectionSteps::Ahead;
 
 } // namespace
 
@@ -51,7 +49,6 @@ void ChartCounter::stepTo(const QList<int> &selected, SelectionSteps::From from)
     }
     const std::vector<SelectionSteps::Change> changes = m_steps.changes(from, selected);
     for (size_t i = 0; i < changes.size(); ++i) {
-        // The deals lie far apart in memory.
         if (i + Ahead < changes.size()) {
             m_rules.prefetch(changes[i + Ahead].position);
         }

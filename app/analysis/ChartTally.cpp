@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/ChartTally.h"
 
-#include <algorithm>
+#include "analysis/SelectionSteps.h"
 
 namespace dealscope::analysis {
 
@@ -57,10 +57,7 @@ void ChartTally::change(ChartRules &rules, int position, bool enters)
 
 void ChartTally::listSpecials()
 {
-    std::vector<qint32> kept;
-    std::ranges::set_difference(m_specials, m_left, std::back_inserter(kept));
-    m_specials.clear();
-    std::ranges::set_union(kept, m_entered, std::back_inserter(m_specials));
+    SelectionSteps::step(m_specials, m_entered, m_left);
     m_entered.clear();
     m_left.clear();
 }

@@ -3,15 +3,13 @@
 
 #include "analysis/FlowBuilder.h"
 
-#include <algorithm>
-
 namespace dealscope::analysis {
 
 namespace {
 
 using Part = FlowRules::Part;
 
-constexpr size_t Ahead = 16; ///< deals whose memory is asked for before they are counted
+constexpr size_t Ahead = SelectionSteps::Ahead;
 
 } // namespace
 
@@ -60,7 +58,6 @@ void FlowCounter::stepTo(const QList<int> &selected, SelectionSteps::From from)
     std::vector<qint32> cutsLeft;
     const std::vector<SelectionSteps::Change> changes = m_steps.changes(from, selected);
     for (size_t i = 0; i < changes.size(); ++i) {
-        // The deals lie far apart in memory.
         if (i + Ahead < changes.size()) {
             __builtin_prefetch(&m_deals[size_t(changes[i + Ahead].position)]);
             m_rules.money().prefetch(size_t(changes[i + Ahead].position));

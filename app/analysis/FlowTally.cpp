@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/FlowTally.h"
 
+#include "analysis/SelectionSteps.h"
 #include "analysis/YearOfDay.h"
 
 #include <algorithm>
@@ -112,10 +113,7 @@ void FlowTally::change(int position, const Deal &deal, bool enters)
 
 void FlowTally::changeCuts(const std::vector<qint32> &entered, const std::vector<qint32> &left)
 {
-    std::vector<qint32> kept;
-    std::ranges::set_difference(m_cuts, left, std::back_inserter(kept));
-    m_cuts.clear();
-    std::ranges::set_union(kept, entered, std::back_inserter(m_cuts));
+    SelectionSteps::step(m_cuts, entered, left);
 }
 
 void FlowTally::countCuts(const FlowCuts &cuts, int sign)

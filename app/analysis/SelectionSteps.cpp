@@ -81,4 +81,13 @@ std::vector<SelectionSteps::Change> SelectionSteps::changes(From from,
     return changes;
 }
 
+void SelectionSteps::step(std::vector<qint32> &list, const std::vector<qint32> &entered,
+                          const std::vector<qint32> &left)
+{
+    std::vector<qint32> kept;
+    std::ranges::set_difference(list, left, std::back_inserter(kept));
+    list.clear();
+    std::ranges::set_union(kept, entered, std::back_inserter(list));
+}
+
 } // namespace dealscope::analysis

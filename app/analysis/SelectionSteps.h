@@ -14,6 +14,9 @@ class SelectionSteps
 public:
     enum class From { Nothing, Last, All };
 
+    /// Deals lie far apart in memory: so many ahead it is asked for before they are counted.
+    static constexpr size_t Ahead = 16;
+
     explicit SelectionSteps(int deals)
         : m_deals(deals)
     {
@@ -29,6 +32,10 @@ public:
     };
     /// What differs between there and `selected`, ascending.
     [[nodiscard]] std::vector<Change> changes(From from, const QList<int> &selected) const;
+
+    /// Brings a list of some of the selected deals up to date; all are ascending.
+    static void step(std::vector<qint32> &list, const std::vector<qint32> &entered,
+                     const std::vector<qint32> &left);
 
     void moveTo(const QList<int> &selected) { m_last = selected; }
     [[nodiscard]] const QList<int> &last() const { return m_last; }
