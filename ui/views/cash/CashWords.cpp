@@ -9,6 +9,7 @@
 #include "ui/window/SafeText.h"
 
 #include <QJsonArray>
+#include <QLocale>
 
 namespace dealscope::ui {
 
@@ -98,8 +99,9 @@ QString CashWords::totalName()
 QString CashWords::rowName(const CashRow &row) const
 {
     if (row.key.bucket == ChartKey::Bucket::Others) {
-        return m_ladder.query.by == CashBy::Deal ? tr("%1 more deals").arg(row.folded)
-                                                 : tr("%1 others").arg(row.folded);
+        return m_ladder.query.by == CashBy::Deal
+            ? tr("%1 more deals").arg(row.folded)
+            : tr("%1 others").arg(QLocale().toString(row.folded));
     }
     if (row.deal.isValid()) {
         const ResolvedDeal *deal = m_resolution.deal(row.deal);

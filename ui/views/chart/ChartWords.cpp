@@ -6,6 +6,7 @@
 #include "session/FilterWords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace dealscope::ui {
 
@@ -185,7 +186,7 @@ QString keyName(const ChartKey &key, const Snapshot &snapshot, int folded)
     case ChartKey::Bucket::Undated:
         return tr("undated");
     case ChartKey::Bucket::Others:
-        return folded > 0 ? tr("%1 others").arg(folded) : tr("others");
+        return folded > 0 ? tr("%1 others").arg(QLocale().toString(folded)) : tr("others");
     case ChartKey::Bucket::Value:
         break;
     }

@@ -6,6 +6,7 @@
 #include "ui/inspector/ReportWords.h"
 #include "ui/window/Counted.h"
 
+#include <QLocale>
 #include <algorithm>
 
 namespace dealscope::ui {
@@ -53,7 +54,7 @@ Money ceilingOf(const MoneySum &sum)
 QString ScheduleWords::rowName(const ScheduleRow &row) const
 {
     if (row.folded > 0) {
-        return tr("%1 others").arg(row.folded);
+        return tr("%1 others").arg(QLocale().toString(row.folded));
     }
     return row.name.isEmpty() ? tr("all purchases") : row.name;
 }
