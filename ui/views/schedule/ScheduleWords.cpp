@@ -7,6 +7,7 @@
 #include "ui/window/Counted.h"
 
 #include <QLocale>
+
 #include <algorithm>
 
 namespace dealscope::ui {
