@@ -1,38 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/LateCheck.h"
 
+#include "core/ThreadPriority.h"
 #include "database/Connection.h"
 #include "database/LedgerOpener.h"
 #include "database/ProgressGuard.h"
 
 #include <thread>
 
-#ifdef Q_OS_LINUX
-#include <pthread.h>
-#include <sched.h>
-#endif
-
 namespace dealscope::database {
-
-namespace {
-
-/// Lets this thread run only where nobody else wants the processor: a check of a large file takes
-/// seconds, and somebody may be at work with it. There is no way back, so it is a thread's own.
-void takeBackSeat()
-{
-#ifdef Q_OS_LINUX
-    const sched_param parameters{};
-    (void)pthread_setschedparam(pthread_self(), SCHED_IDLE, &parameters);
-#endif
-}
-
-} // namespace
 
 bool LateCheck::run(const std::atomic<bool> &stop)
 {
     bool done = false;
+    // A check of a large file takes seconds, and somebody may be at work with it. There is no way
+    // back, so it is a thread's own.
     std::thread([&] {
-        takeBackSeat();
+        core::takeBackSeat();
         done = check(stop);
     }).join();
     return done;

@@ -15,6 +15,9 @@ public:
 
     explicit AsideCodes(const Resolution &resolution);
     [[nodiscard]] static std::shared_ptr<const AsideCodes> of(const Resolution &resolution);
+    /// Those of the resolution before, if they are there, with other codes for some positions.
+    static void follow(const Resolution &before, const Resolution &next,
+                       std::span<const quint32> changed);
 
     /// A LeftOut, or Adds.
     [[nodiscard]] quint8 reason(int position) const

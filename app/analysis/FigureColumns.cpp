@@ -3,7 +3,77 @@
 
 #include "analysis/Families.h"
 
+#include <algorithm>
+
 namespace dealscope::analysis {
+
+namespace {
+
+constexpr int OfRelations = FigureColumns::Replaced | FigureColumns::HasParts;
+
+template<typename T>
+void setOne(Column<T> &column, size_t position, const Column<T> &row)
+{
+    // Writing clones what other states share.
+    if (column[position] != row[0]) {
+        column.set(position, row[0]);
+    }
+}
+
+void setOne(CodeLists &lists, size_t position, const CodeLists &row)
+{
+    if (!std::ranges::equal(lists[position], row[0])) {
+        lists.set(position, {row[0].begin(), row[0].end()});
+    }
+}
+
+} // namespace
+
+void FigureColumns::set(size_t position, const FigureColumns &row)
+{
+    const auto kept = quint8(flags[position] & OfRelations);
+    setOne(dealIndex, position, row.dealIndex);
+    setOne(firstDay, position, row.firstDay);
+    setOne(lastDay, position, row.lastDay);
+    setOne(kind, position, row.kind);
+    setOne(status, position, row.status);
+    setOne(form, position, row.form);
+    setOne(basis, position, row.basis);
+    setOne(currency, position, row.currency);
+    setOne(floor, position, row.floor);
+    setOne(ceiling, position, row.ceiling);
+    setOne(headline, position, row.headline);
+    setOne(firm, position, row.firm);
+    setOne(paid, position, row.paid);
+    setOne(claims, position, row.claims);
+    setOne(origin, position, row.origin);
+    setOne(payers, position, row.payers);
+    setOne(payees, position, row.payees);
+    setOne(others, position, row.others);
+    setOne(outlets, position, row.outlets);
+    setOne(tags, position, row.tags);
+    flags.set(position, quint8((row.flags[0] & ~OfRelations) | kept));
+    leftOut.set(position, leftOutOf(status[position], flags[position]));
+
+    const auto term = std::ranges::lower_bound(periods, quint32(position), {}, &Term::position);
+    const bool hasTerm = term != periods.end() && term->position == position;
+    if (row.periods.empty()) {
+        if (hasTerm) {
+            periods.erase(term);
+        }
+    } else if (hasTerm) {
+        term->claim = row.periods.front().claim;
+    } else {
+        periods.insert(term, {quint32(position), row.periods.front().claim});
+    }
+}
+
+void FigureColumns::setFlag(size_t position, Flag flag, bool isSet)
+{
+    const int rest = flags[position] & ~int(flag);
+    flags.set(position, quint8(isSet ? rest | flag : rest));
+    leftOut.set(position, leftOutOf(status[position], flags[position]));
+}
 
 quint8 FigureColumns::leftOutOf(quint8 status, quint8 flags)
 {

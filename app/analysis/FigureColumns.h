@@ -69,6 +69,11 @@ struct FigureColumns {
     std::vector<QString> tagNames; ///< each once, case kept
 
     [[nodiscard]] size_t size() const { return kind.size(); }
+    /// Puts the one deal of `row`, a table with the same codes, in the place of what was said of
+    /// it; `whole` and what relations say in `flags` stay.
+    void set(size_t position, const FigureColumns &row);
+    /// A flag that relations say.
+    void setFlag(size_t position, Flag flag, bool isSet);
     /// Why a deal of this status and with these flags adds no money, as in `leftOut`.
     [[nodiscard]] static quint8 leftOutOf(quint8 status, quint8 flags);
 };

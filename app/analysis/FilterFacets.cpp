@@ -77,28 +77,58 @@ void countAmounts(const CrossFilter &filter, const FacetSteps &steps, std::span<
 
 } // namespace
 
+FacetSteps::Deal FacetSteps::dealOf(const FigureColumns &figures, size_t position)
+{
+    Deal deal;
+    if (const qint32 day = figures.firstDay[position]; day != FigureColumns::NoDay) {
+        deal.firstMonth = YearOfDay::monthOf(day);
+        deal.months = quint16(YearOfDay::monthOf(figures.lastDay[position]) - deal.firstMonth);
+    }
+    if ((figures.flags[position] & FigureColumns::Comparable) != 0) {
+        const qint64 ceiling = figures.ceiling[position];
+        const auto stepOf
+            = [](qint64 units) { return quint8(AmountCounts::edgeBelow(Money{units}) + 1); };
+        deal.floor = stepOf(figures.floor[position]);
+        deal.ceiling = ceiling == FigureColumns::Open ? NoStep : stepOf(ceiling);
+    }
+    return deal;
+}
+
 FacetSteps::FacetSteps(const FigureColumns &figures)
     : m_deals(figures.size())
 {
-    bool isFirst = true;
     for (size_t position = 0; position < m_deals.size(); ++position) {
-        Deal &deal = m_deals[position];
-        if (const qint32 day = figures.firstDay[position]; day != FigureColumns::NoDay) {
-            const int last = YearOfDay::monthOf(figures.lastDay[position]);
-            deal.firstMonth = YearOfDay::monthOf(day);
-            deal.months = quint16(last - deal.firstMonth);
+        m_deals[position] = dealOf(figures, position);
+    }
+    measureMonths();
+}
+
+void FacetSteps::measureMonths()
+{
+    m_firstMonth = 0;
+    m_lastMonth = -1;
+    bool isFirst = true;
+    for (const Deal &deal : m_deals) {
+        if (deal.firstMonth != NoMonth) {
+            const int last = deal.firstMonth + deal.months;
             m_firstMonth = isFirst ? deal.firstMonth : std::min(m_firstMonth, deal.firstMonth);
             m_lastMonth = isFirst ? last : std::max(m_lastMonth, last);
             isFirst = false;
         }
-        if ((figures.flags[position] & FigureColumns::Comparable) != 0) {
-            const qint64 ceiling = figures.ceiling[position];
-            const auto stepOf
-                = [](qint64 units) { return quint8(AmountCounts::edgeBelow(Money{units}) + 1); };
-            deal.floor = stepOf(figures.floor[position]);
-            deal.ceiling = ceiling == FigureColumns::Open ? NoStep : stepOf(ceiling);
-        }
     }
+}
+
+void FacetSteps::follow(const Resolution &before, const Resolution &next,
+                        std::span<const quint32> changed)
+{
+    next.derived().follow<FacetSteps>(before.derived(), [&](const auto &old) {
+        auto steps = std::make_shared<FacetSteps>(*old);
+        for (const quint32 position : changed) {
+            steps->m_deals[position] = dealOf(next.figures(), position);
+        }
+        steps->measureMonths();
+        return steps;
+    });
 }
 
 std::shared_ptr<const FacetSteps> FacetSteps::of(const Resolution &resolution)
@@ -146,7 +176,7 @@ const FacetCounts &FacetCounter::count(const CrossFilter &filter, const Resoluti
     countValues(filter, resolution, counts);
     const auto steps = FacetSteps::of(resolution);
     const auto isSameBut = [&](Dimension dimension) {
-        return m_index == filter.index()
+        return m_figures == filter.figures()
             && m_filter.without(dimension) == filter.filter().without(dimension);
     };
     if (isSameBut(Dimension::Dates)) {
@@ -161,7 +191,7 @@ const FacetCounts &FacetCounter::count(const CrossFilter &filter, const Resoluti
     } else {
         countAmounts(filter, *steps, selected, counts);
     }
-    m_index = filter.index();
+    m_figures = filter.figures();
     m_filter = filter.filter();
     m_counts = std::move(counts);
     return m_counts;

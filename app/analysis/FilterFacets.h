@@ -23,6 +23,9 @@ public:
 
     explicit FacetSteps(const FigureColumns &figures);
     [[nodiscard]] static std::shared_ptr<const FacetSteps> of(const Resolution &resolution);
+    /// Those of the resolution before, if they are there, with other steps for some positions.
+    static void follow(const Resolution &before, const Resolution &next,
+                       std::span<const quint32> changed);
 
     [[nodiscard]] const Deal &operator[](size_t position) const { return m_deals[position]; }
     /// Months of all dates; none: the last before the first.
@@ -30,6 +33,9 @@ public:
     [[nodiscard]] int lastMonth() const { return m_lastMonth; }
 
 private:
+    [[nodiscard]] static Deal dealOf(const FigureColumns &figures, size_t position);
+    void measureMonths();
+
     std::vector<Deal> m_deals;
     int m_firstMonth = 0;
     int m_lastMonth = -1;
@@ -49,7 +55,7 @@ public:
                                            std::span<const int> selected);
 
 private:
-    std::shared_ptr<const CrossFilterIndex> m_index; ///< of the last filter
+    std::shared_ptr<const FigureColumns> m_figures; ///< of the last filter
     Filter m_filter;
     FacetCounts m_counts;
 };

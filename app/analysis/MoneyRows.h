@@ -27,11 +27,14 @@ public:
 
     explicit MoneyRows(const FigureColumns &figures);
     [[nodiscard]] static std::shared_ptr<const MoneyRows> of(const Resolution &resolution);
+    /// Those of the resolution before, if they are there, with other rows for some positions.
+    static void follow(const Resolution &before, const Resolution &next,
+                       std::span<const quint32> changed);
 
     [[nodiscard]] const Row &operator[](size_t position) const { return m_rows[position]; }
 
 private:
-    std::vector<Row> m_rows;
+    core::Column<Row> m_rows;
 };
 
 } // namespace dealscope::analysis

@@ -104,6 +104,13 @@ std::shared_ptr<const PartyCodes> kept(const Resolution &resolution)
 
 } // namespace
 
+void PartyCodes::follow(const Resolution &before, const Resolution &next)
+{
+    const auto same = [](const auto &old) { return old; };
+    next.derived().follow<KeptCodes<true>>(before.derived(), same);
+    next.derived().follow<KeptCodes<false>>(before.derived(), same);
+}
+
 std::shared_ptr<const PartyCodes> PartyCodes::of(const Resolution &resolution, bool groups)
 {
     return groups ? kept<true>(resolution) : kept<false>(resolution);

@@ -20,6 +20,8 @@ public:
     PartyCodes(const Resolution &resolution, bool groups);
     [[nodiscard]] static std::shared_ptr<const PartyCodes> of(const Resolution &resolution,
                                                               bool groups);
+    /// Those of the resolution before, if they are there: no edit changes who pays whom.
+    static void follow(const Resolution &before, const Resolution &next);
 
     [[nodiscard]] quint32 notNamed() const { return m_notNamed; }
     [[nodiscard]] const std::vector<quint32> &payers() const { return m_codes[0]; } ///< by position

@@ -156,6 +156,16 @@ QList<ResolvedValuation> resolveValuations(const Snapshot &snapshot, const QSet<
 
 } // namespace
 
+bool Resolver::replaces(const Resolution &resolution, const Relation &relation)
+{
+    const int from = resolution.positionOf(relation.from);
+    // What was denied replaces nothing.
+    return relation.kind == RelationKind::Replaces && from >= 0
+        && resolution.positionOf(relation.to) >= 0
+        && (!relation.claim.isValid() || resolution.isKnown(relation.claim))
+        && resolution.m_figures.status[size_t(from)] != quint8(Status::Denied);
+}
+
 void Resolver::takeRelations(Resolution &resolution)
 {
     FigureColumns &figures = resolution.m_figures;
@@ -166,13 +176,8 @@ void Resolver::takeRelations(Resolution &resolution)
             || (relation.claim.isValid() && !resolution.isKnown(relation.claim))) {
             continue;
         }
-        // What was denied replaces nothing.
-        if (relation.kind == RelationKind::Replaces
-            && figures.status[size_t(from)] != quint8(Status::Denied)) {
-            const auto flags = quint8(figures.flags[size_t(to)] | FigureColumns::Replaced);
-            figures.flags.set(size_t(to), flags);
-            figures.leftOut.set(size_t(to),
-                                FigureColumns::leftOutOf(figures.status[size_t(to)], flags));
+        if (replaces(resolution, relation)) {
+            figures.setFlag(size_t(to), FigureColumns::Replaced, true);
         }
         // What moves another kind of money, or none, is no piece of the whole's.
         const bool sameMoney = natureOf(DealKind(figures.kind[size_t(from)]))
@@ -188,13 +193,28 @@ void Resolver::takeRelations(Resolution &resolution)
                 resolution.m_wholes.insert(from, to);
                 resolution.m_parts[to].append(from);
                 figures.whole.set(size_t(from), to);
-                figures.flags.set(size_t(to),
-                                  quint8(figures.flags[size_t(to)] | FigureColumns::HasParts));
+                figures.setFlag(size_t(to), FigureColumns::HasParts, true);
             }
         }
     }
     for (QList<int> &parts : resolution.m_parts) {
         std::ranges::sort(parts);
+    }
+}
+
+void Resolver::takeValuations(Resolution &resolution)
+{
+    const Snapshot &snapshot = *resolution.m_snapshot;
+    for (const Valuation &valuation : snapshot.data().valuations) {
+        if (isKnownBy(snapshot, valuation.evidence.source, resolution.m_publishedBy)) {
+            resolution.m_knownValuations.insert(valuation.id);
+        }
+    }
+    resolution.m_valuations
+        = resolveValuations(snapshot, resolution.m_knownValuations,
+                            {resolution.m_lens, resolution.m_currency, resolution.m_publishedBy});
+    for (const ResolvedValuation &valuation : resolution.m_valuations) {
+        resolution.m_countingValuations.insert(valuation.id);
     }
 }
 
@@ -214,16 +234,7 @@ ResolutionPtr Resolver::resolve(const SnapshotPtr &snapshot, Lens lens,
     resolution->m_knownClaims = resolved.knownClaims;
     resolution->m_deals = std::make_unique<LazyRows<ResolvedDeal>>(resolution->m_figures.size());
     takeRelations(*resolution);
-    const LedgerLists &data = snapshot->data();
-    for (const Valuation &valuation : data.valuations) {
-        if (isKnownBy(*snapshot, valuation.evidence.source, publishedBy)) {
-            resolution->m_knownValuations.insert(valuation.id);
-        }
-    }
-    resolution->m_valuations = resolveValuations(*snapshot, resolution->m_knownValuations, rule);
-    for (const ResolvedValuation &valuation : resolution->m_valuations) {
-        resolution->m_countingValuations.insert(valuation.id);
-    }
+    takeValuations(*resolution);
     resolution->m_review.reset(new Review(*resolution));
     resolution->m_terms = std::make_shared<SpreadTerms>(*resolution);
     return resolution;

@@ -171,6 +171,11 @@ public:
     [[nodiscard]] int dealCount() const { return int(m_figures.size()); }
     [[nodiscard]] const ResolvedDeal &dealAt(int position) const;
     [[nodiscard]] int positionOf(DealId id) const;
+    /// True if deals have the positions that they have in the other one: an edit lies between.
+    [[nodiscard]] bool hasPositionsOf(const Resolution &other) const
+    {
+        return m_snapshot->hasRowsOf(*other.m_snapshot) && m_publishedBy == other.m_publishedBy;
+    }
     /// Position of the deal at this row of the snapshot, or -1.
     [[nodiscard]] int positionAt(quint32 dealIndex) const { return m_positions[dealIndex]; }
     [[nodiscard]] DealId idAt(int position) const;
@@ -248,8 +253,22 @@ public:
                                                std::optional<QDate> publishedBy,
                                                Currency currency = {});
 
+    struct Followed {
+        ResolutionPtr resolution;
+        std::vector<quint32>
+            changed; ///< positions of the deals whose figures may differ, ascending
+    };
+    /// What resolve() says of a state after an edit under the same rules, worked out for the deals
+    /// that the edit is about. Tables that were made of the resolution before are taken over.
+    [[nodiscard]] static Followed follow(const ResolutionPtr &before, const SnapshotPtr &snapshot);
+    /// True if the snapshot has the same rows and rates.
+    [[nodiscard]] static bool canFollow(const Snapshot &before, const Snapshot &snapshot);
+
 private:
     static void takeRelations(Resolution &resolution);
+    static void takeValuations(Resolution &resolution);
+    [[nodiscard]] static bool replaces(const Resolution &resolution, const Relation &relation);
+    [[nodiscard]] static bool isReplaced(const Resolution &resolution, int position);
 };
 
 /// True if the source was published by that day: the last day its date allows is not after it.

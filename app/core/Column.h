@@ -27,7 +27,7 @@ public:
     }
 
     /// Clones the row's chunk if anybody else has it.
-    void set(size_t row, T value) { writable(row / ChunkRows)[row % ChunkRows] = std::move(value); }
+    void set(size_t row, const T &value) { writable(row / ChunkRows)[row % ChunkRows] = value; }
 
     void append(T value)
     {
@@ -72,6 +72,12 @@ public:
 
     [[nodiscard]] size_t chunkCount() const { return m_chunks.size(); }
     [[nodiscard]] std::span<const T> chunk(size_t index) const { return *m_chunks[index]; }
+
+    /// True if a chunk is the very one of another column, and so says the same.
+    [[nodiscard]] bool sharesChunk(const Column &other, size_t index) const
+    {
+        return m_chunks[index] == other.m_chunks[index];
+    }
 
     [[nodiscard]] size_t bytes() const
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <typeindex>
@@ -18,14 +19,37 @@ public:
     [[nodiscard]] std::shared_ptr<const T> get(Make make) const
     {
         const std::shared_ptr<Slot> slot = slotFor(typeid(T));
-        std::call_once(slot->once, [&] { slot->value = std::make_shared<const T>(make()); });
+        std::call_once(slot->once, [&] { slot->fill(std::make_shared<const T>(make())); });
         return std::static_pointer_cast<const T>(slot->value);
+    }
+
+    /// Takes over what has been worked out of the state before, if anything has: `adapt` gives the
+    /// value of this state as a shared pointer, which may be the same one.
+    template<typename T, typename Adapt>
+    void follow(const DerivedValues &before, Adapt adapt) const
+    {
+        const std::shared_ptr<Slot> old = before.slotFor(typeid(T));
+        if (!old->isThere.load(std::memory_order_acquire)) {
+            return;
+        }
+        const std::shared_ptr<Slot> slot = slotFor(typeid(T));
+        std::call_once(slot->once, [&] {
+            slot->fill(
+                std::shared_ptr<const T>(adapt(std::static_pointer_cast<const T>(old->value))));
+        });
     }
 
 private:
     struct Slot {
         std::once_flag once;
         std::shared_ptr<const void> value;
+        std::atomic<bool> isThere = false;
+
+        void fill(std::shared_ptr<const void> made)
+        {
+            value = std::move(made);
+            isThere.store(true, std::memory_order_release);
+        }
     };
 
     [[nodiscard]] std::shared_ptr<Slot> slotFor(std::type_index type) const

@@ -150,7 +150,7 @@ Snapshot::Snapshot(LedgerLists lists, LedgerColumns columns, std::shared_ptr<con
     , m_valuations(indexOf(m_lists.valuations))
     , m_companyNames(indexByName<Company, CompanyId>(m_lists.companies))
     , m_outletNames(indexByName<Outlet, OutletId>(m_lists.outlets))
-    , m_claimsFrom(std::make_shared<ClaimsFrom>())
+    , m_lasting(std::make_shared<Lasting>())
     , m_mainCurrency(mostUsedCurrency(m_columns.claims))
     , m_rates(m_lists.rates)
 {
@@ -176,7 +176,7 @@ Snapshot::Snapshot(const Snapshot &before, LedgerLists lists, LedgerColumns colu
     , m_relationsTo(before.m_relationsTo)
     , m_companyNames(before.m_companyNames)
     , m_outletNames(before.m_outletNames)
-    , m_claimsFrom(before.m_claimsFrom)
+    , m_lasting(before.m_lasting)
     , m_mainCurrency(before.m_mainCurrency)
     , m_rates(m_lists.rates.isSharedWith(before.m_lists.rates) ? before.m_rates
                                                                : RateIndex(m_lists.rates))
@@ -202,6 +202,25 @@ std::shared_ptr<const Snapshot> Snapshot::with(LedgerLists lists,
     }
     return std::shared_ptr<const Snapshot>(
         new Snapshot(*this, std::move(lists), std::move(columns)));
+}
+
+std::vector<quint32> Snapshot::claimsRankedOtherwise(const Snapshot &other) const
+{
+    std::vector<quint32> rows;
+    const Column<quint8> &ranks = m_columns.claims.rank;
+    const Column<quint8> &others = other.m_columns.claims.rank;
+    for (size_t chunk = 0; chunk < ranks.chunkCount(); ++chunk) {
+        if (ranks.sharesChunk(others, chunk)) {
+            continue;
+        }
+        const size_t begin = chunk * Column<quint8>::ChunkRows;
+        for (size_t row = begin; row < begin + ranks.chunk(chunk).size(); ++row) {
+            if (ranks[row] != others[row]) {
+                rows.push_back(quint32(row));
+            }
+        }
+    }
+    return rows;
 }
 
 std::shared_ptr<const Snapshot> Snapshot::make(LedgerData data)
@@ -347,36 +366,37 @@ NameOrder orderOfNames(const QList<Row> &rows)
 
 const NameOrder &Snapshot::companyOrder() const
 {
-    std::call_once(m_companyOrderOnce,
-                   [this] { m_companyOrder = orderOfNames(m_lists.companies); });
-    return m_companyOrder;
+    std::call_once(m_lasting->companyOrderOnce,
+                   [this] { m_lasting->companyOrder = orderOfNames(m_lists.companies); });
+    return m_lasting->companyOrder;
 }
 
 const NameOrder &Snapshot::outletOrder() const
 {
-    std::call_once(m_outletOrderOnce, [this] { m_outletOrder = orderOfNames(m_lists.outlets); });
-    return m_outletOrder;
+    std::call_once(m_lasting->outletOrderOnce,
+                   [this] { m_lasting->outletOrder = orderOfNames(m_lists.outlets); });
+    return m_lasting->outletOrder;
 }
 
 const TitleIndex &Snapshot::titles() const
 {
-    std::call_once(m_titlesOnce, [this] {
+    std::call_once(m_lasting->titlesOnce, [this] {
         const auto titles = m_rows->titles();
         // A file that somebody else has changed meanwhile may have other rows.
         const bool fits = titles && titles->size() == m_columns.deals.ids.size();
-        m_titles = fits ? TitleIndex(*titles) : TitleIndex();
-        m_titlesReady.store(true, std::memory_order_release);
+        m_lasting->titles = fits ? TitleIndex(*titles) : TitleIndex();
+        m_lasting->titlesReady.store(true, std::memory_order_release);
     });
-    return m_titles;
+    return m_lasting->titles;
 }
 
 const CodeLists &Snapshot::claimsFromSources() const
 {
-    std::call_once(m_claimsFrom->once, [this] {
-        m_claimsFrom->lists
+    std::call_once(m_lasting->claimsFromOnce, [this] {
+        m_lasting->claimsFrom
             = CodeLists::grouped(m_columns.claims.source, m_columns.sources.ids.size());
     });
-    return m_claimsFrom->lists;
+    return m_lasting->claimsFrom;
 }
 
 QList<ClaimId> Snapshot::claimsFrom(SourceId id) const

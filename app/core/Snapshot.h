@@ -32,9 +32,18 @@ public:
         LedgerLists lists, LedgerColumns columns, std::shared_ptr<const RowSource> rows);
 
     /// The state after an edit: other ranks of claims, and lists of which companies, outlets and
-    /// relations are the same. Shares what did not change, and costs no more than what did.
+    /// relations are the same, and valuations but for their ranks. Shares what did not change, and
+    /// costs no more than what did.
     [[nodiscard]] std::shared_ptr<const Snapshot> with(LedgerLists lists,
                                                        const QHash<ClaimId, Rank> &ranks) const;
+    /// True if the other state comes from this one by with(), this one from it, or both from one.
+    [[nodiscard]] bool hasRowsOf(const Snapshot &other) const
+    {
+        return m_lasting == other.m_lasting;
+    }
+    /// Rows of the claims whose ranks differ in the other state, ascending; it has the rows of
+    /// this.
+    [[nodiscard]] std::vector<quint32> claimsRankedOtherwise(const Snapshot &other) const;
 
     /// The short lists.
     [[nodiscard]] const LedgerLists &data() const { return m_lists; }
@@ -87,7 +96,10 @@ public:
     /// on a worker; without a row for each deal if they could not be read.
     [[nodiscard]] const TitleIndex &titles() const;
     /// True once titles() answers at once.
-    [[nodiscard]] bool hasTitles() const { return m_titlesReady.load(std::memory_order_acquire); }
+    [[nodiscard]] bool hasTitles() const
+    {
+        return m_lasting->titlesReady.load(std::memory_order_acquire);
+    }
 
     /// The topmost parent, or the company itself. Cycles of parents end at the first repeat.
     [[nodiscard]] CompanyId groupOf(CompanyId id) const;
@@ -116,16 +128,25 @@ public:
     [[nodiscard]] const RateIndex &rates() const { return m_rates; }
     /// The settlements of one deal's conflicts, by id.
     [[nodiscard]] QList<Settlement> settlementsOf(DealId id) const;
-    /// What others work out of this snapshot alone, kept with it.
-    [[nodiscard]] const DerivedValues &derived() const { return m_derived; }
+    /// What others work out of this ledger's rows, but not of ranks, settlements, editions or saved
+    /// views: an edit keeps it.
+    [[nodiscard]] const DerivedValues &derived() const { return m_lasting->derived; }
     /// The currency most amounts are in; ties by code; USD for a ledger without amounts.
     [[nodiscard]] Currency mainCurrency() const { return m_mainCurrency; }
 
 private:
-    /// Which claims a source has: few ask, and no edit changes it.
-    struct ClaimsFrom {
-        std::once_flag once;
-        CodeLists lists;
+    /// What is worked out when somebody first asks for it, and no edit changes.
+    struct Lasting {
+        std::once_flag claimsFromOnce;
+        CodeLists claimsFrom; ///< of each source
+        std::once_flag companyOrderOnce;
+        NameOrder companyOrder;
+        std::once_flag outletOrderOnce;
+        NameOrder outletOrder;
+        std::once_flag titlesOnce;
+        TitleIndex titles;
+        std::atomic<bool> titlesReady = false;
+        DerivedValues derived;
     };
 
     Snapshot(LedgerLists lists, LedgerColumns columns, std::shared_ptr<const RowSource> rows);
@@ -148,17 +169,9 @@ private:
     QHash<DealId, QList<int>> m_settlementsOf;
     QHash<QString, CompanyId> m_companyNames;
     QHash<QString, OutletId> m_outletNames;
-    std::shared_ptr<ClaimsFrom> m_claimsFrom;
-    mutable std::once_flag m_companyOrderOnce;
-    mutable NameOrder m_companyOrder;
-    mutable std::once_flag m_outletOrderOnce;
-    mutable NameOrder m_outletOrder;
-    mutable std::once_flag m_titlesOnce;
-    mutable TitleIndex m_titles;
-    mutable std::atomic<bool> m_titlesReady = false;
+    std::shared_ptr<Lasting> m_lasting;
     Currency m_mainCurrency;
     RateIndex m_rates;
-    DerivedValues m_derived;
     mutable std::once_flag m_checksumOnce; ///< exports and editions ask for it, few others
     mutable QString m_checksum;
 };

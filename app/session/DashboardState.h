@@ -55,6 +55,8 @@ struct Pick {
     {
         return deals.isEmpty() && claims.isEmpty() && valuations.isEmpty();
     }
+    /// With another one added, or taken off where all of it is in already.
+    [[nodiscard]] Pick toggled(const Pick &more) const;
     friend bool operator==(const Pick &, const Pick &) = default;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/LatestTask.h"
 
+#include "core/ThreadPriority.h"
+
 namespace dealscope::session {
 
 LatestTask::LatestTask(QObject *parent)
@@ -33,6 +35,14 @@ void LatestTask::forget()
     setBusy(false);
 }
 
+void LatestTask::finishNow()
+{
+    while (m_running) {
+        m_worker.waitForDone();
+        finish();
+    }
+}
+
 void LatestTask::start()
 {
     m_running = true;
@@ -51,6 +61,7 @@ void LatestTask::work()
         const std::scoped_lock lock(m_mutex);
         piece = std::exchange(m_piece, nullptr);
     }
+    core::workBehindWindow();
     Answer answer = piece();
     {
         const std::scoped_lock lock(m_mutex);
@@ -68,6 +79,9 @@ void LatestTask::finish()
     {
         const std::scoped_lock lock(m_mutex);
         answer = std::exchange(m_answer, nullptr);
+    }
+    if (!answer) {
+        return; // finishNow() was faster
     }
     m_running = false;
     if (m_next) {

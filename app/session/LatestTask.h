@@ -35,6 +35,8 @@ public:
     void forget();
     /// Until nothing runs any more.
     void wait() { m_worker.waitForDone(); }
+    /// The same, with the answer given before this returns.
+    void finishNow();
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
 Q_SIGNALS:

@@ -21,8 +21,8 @@ struct OpenedLedger {
 
 /// The open ledger and what is made of it: snapshot, resolution, selection. One change, one new
 /// state, one signal; within the event turn of the change, but where a large ledger has to be
-/// resolved anew or searched: that runs on a worker, the last state stays, and the newest question
-/// is answered.
+/// read or resolved anew or searched: that runs on a worker, the last state stays, and the newest
+/// question is answered. An edit of a large ledger costs what it changes.
 class LedgerSession : public QObject
 {
     Q_OBJECT
@@ -87,6 +87,9 @@ public:
     [[nodiscard]] bool isBusy() const { return m_task.isBusy(); }
     /// Ledgers of more deals than this are resolved on a worker.
     void setWorkerThreshold(int deals) { m_workerThreshold = deals; }
+    /// Of edited deals that lie beside the index of the filter; with more of them the next edit's
+    /// answer comes with a new index, from a worker.
+    void setMostBeside(size_t deals) { m_mostBeside = deals; }
 
 Q_SIGNALS:
     void busyChanged(bool busy);
@@ -104,27 +107,39 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    /// From the present state to that of snapshot, filter and perspective.
+    Outcome advance();
     void announce(const StatePtr &state);
     /// What `next` needs that the present state has not worked out, on a worker.
-    void workOut(const Question &next);
+    void workOut(const Question &next, const Question &present, const Findings &findings);
+    [[nodiscard]] bool needsWorker() const;
+    /// Does what writes into the store, while nobody else is at it, and reads back what it changed.
+    Outcome write(const std::function<Outcome()> &step);
+    /// New rows of a large ledger on a worker.
     Outcome reload();
-    /// reload() after an edit that the ledger has taken: the edit stands, whatever comes of it.
-    void reloadAfterStep();
+    void readOnWorker();
+    /// Until the snapshot is what the ledger holds.
+    void finishReading();
     /// `row` is null where there is no such row any more.
     template<typename Row>
     Outcome changeRank(const Row *row, Rank rank, const QString &reason);
     /// Makes an edit and, if the ledger takes it, remembers it.
     Outcome make(const LedgerEdit &edit);
 
-    int m_workerThreshold = 20000;
+    int m_workerThreshold = 20'000;
+    size_t m_mostBeside = 2'000;
     std::unique_ptr<DealStore> m_store;
     LatestTask m_task; ///< goes before the store, which it may be searching
     std::optional<Question> m_asked; ///< what the worker is at
     /// Ended before each edit, so that none waits, and started anew after it.
     UpkeepWorker m_upkeep;
+    bool m_isReading = false; ///< that is what the task is at
+    bool m_rowsAreNew = false; ///< since the snapshot was made
     QString m_displayName;
     FilterController m_filters;
     EditHistory m_edits;
+    SnapshotPtr
+        m_snapshot; ///< the newest; that of the state, but while a worker is at the next one
     StatePtr m_state;
     Pick m_pick;
     Pick m_hovered;

@@ -32,18 +32,48 @@ bool Question::hasResolutionOf(const Question &other) const
         && currency == other.currency;
 }
 
+bool Question::follows(const Question &other) const
+{
+    return snapshot && other.snapshot && snapshot != other.snapshot
+        && analysis::Resolver::canFollow(*other.snapshot, *snapshot) && lens == other.lens
+        && publishedBy == other.publishedBy && currency == other.currency && groups == other.groups;
+}
+
 namespace {
 
-std::shared_ptr<const analysis::CrossFilter> filterOf(const analysis::ResolutionPtr &resolution,
+/// A copy, which shares what it holds: the resolution with its tables need not live as long.
+std::shared_ptr<const analysis::FigureColumns> figuresOf(const analysis::Resolution &resolution)
+{
+    return std::make_shared<const analysis::FigureColumns>(resolution.figures());
+}
+
+std::shared_ptr<const analysis::CrossFilter> filterOf(const analysis::Resolution &resolution,
                                                       bool groups)
 {
-    // The figures live as long as their resolution.
-    const std::shared_ptr<const analysis::FigureColumns> figures(resolution,
-                                                                 &resolution->figures());
     return std::make_shared<const analysis::CrossFilter>(analysis::CrossFilterIndex::build(
-        figures,
+        figuresOf(resolution),
         std::make_shared<const analysis::CrossFilterContext>(
-            analysis::CrossFilterContext::of(resolution->snapshot(), groups))));
+            analysis::CrossFilterContext::of(resolution.snapshot(), groups))));
+}
+
+/// The findings before, changed for what was edited.
+Findings followed(const Findings &before, const Question &question)
+{
+    Findings findings;
+    analysis::Resolver::Followed next
+        = analysis::Resolver::follow(before.resolution, question.snapshot);
+    findings.resolution = std::move(next.resolution);
+    if (!before.unfiltered) {
+        findings.unfiltered = filterOf(*findings.resolution, question.groups);
+        return findings;
+    }
+    findings.figuresBefore = before.unfiltered->figures();
+    findings.changed = std::move(next.changed);
+    auto unfiltered = std::make_shared<analysis::CrossFilter>(*before.unfiltered);
+    unfiltered->update(figuresOf(*findings.resolution), unfiltered->index()->context(),
+                       findings.changed);
+    findings.unfiltered = std::move(unfiltered);
+    return findings;
 }
 
 /// With fewer deals a thread is not worth its beginning.
@@ -94,18 +124,22 @@ std::vector<quint32> rowsOf(const TextHits &hits, const analysis::Resolution &re
 Result<Findings> workedOut(const Question &question, DealStore *store, const Question *before,
                            const Findings &beforeFindings)
 {
-    Findings findings;
     const bool isResolved = before && question.hasResolutionOf(*before);
-    findings.resolution = isResolved
-        ? beforeFindings.resolution
-        : analysis::Resolver::resolve(question.snapshot, question.lens, question.publishedBy,
-                                      question.currency);
-    const std::future<void> tables
-        = isResolved ? std::future<void>() : tablesOf(findings.resolution, question.groups);
-    findings.unfiltered
-        = isResolved && before->groups == question.groups && beforeFindings.unfiltered
-        ? beforeFindings.unfiltered
-        : filterOf(findings.resolution, question.groups);
+    Findings findings;
+    if (before && question.follows(*before)) {
+        findings = followed(beforeFindings, question);
+    } else {
+        findings.resolution = isResolved
+            ? beforeFindings.resolution
+            : analysis::Resolver::resolve(question.snapshot, question.lens, question.publishedBy,
+                                          question.currency);
+        const std::future<void> tables
+            = isResolved ? std::future<void>() : tablesOf(findings.resolution, question.groups);
+        findings.unfiltered
+            = isResolved && before->groups == question.groups && beforeFindings.unfiltered
+            ? beforeFindings.unfiltered
+            : filterOf(*findings.resolution, question.groups);
+    }
     if (!question.words || !store) {
         return findings;
     }

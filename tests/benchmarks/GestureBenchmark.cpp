@@ -29,10 +29,11 @@ using core::Dimension;
 namespace {
 
 const QSize windowSize(1280, 800);
+auto ledgerAccess = database::Ledger::Access::ReadOnly;
 
 ui::StoreResult openLedger(const QString &path)
 {
-    auto ledger = database::Ledger::open(path, database::Ledger::Access::ReadOnly);
+    auto ledger = database::Ledger::open(path, ledgerAccess);
     if (!ledger) {
         return ledger.error();
     }
@@ -188,6 +189,28 @@ public:
         return summaryOf(times);
     }
 
+    /// Reports set aside, each taken back, of deals far apart: `all` until everything is painted,
+    /// `window` as long as the window is held up by it.
+    QJsonObject edits(int count)
+    {
+        QList<double> all;
+        QList<double> window;
+        const core::SnapshotPtr snapshot = m_session.state()->snapshot;
+        const auto &ids = snapshot->columns().claims.ids;
+        for (int i = 0; i < count; ++i) {
+            const core::ClaimId claim{ids.idAt(quint32(quint64(ids.size()) * quint64(i) / count))};
+            const auto timed = [&](const auto &edit) {
+                all.append(millisecondsOf([&] {
+                    window.append(millisecondsOf(edit));
+                    settle();
+                }));
+            };
+            timed([&] { (void)m_session.setRank(claim, core::Rank::Deprecated, u"not so"_s); });
+            timed([&] { m_session.edits().undo(); });
+        }
+        return {{u"all"_s, summaryOf(all)}, {u"window"_s, summaryOf(window)}};
+    }
+
     /// Turns the wheel on a widget, a notch each time: up and down zooms, sideways pans.
     QJsonObject wheel(QWidget *widget, int turns, QPoint notch)
     {
@@ -285,6 +308,11 @@ QJsonObject measure(const QString &path, const QStringList &only)
     if (isAsked(u"clock"_s)) {
         figures[u"clock"_s] = bench.perspectives(days);
     }
+    if (only.contains(u"edit"_s)) {
+        session.filters().setPerspective({});
+        bench.settle();
+        figures[u"edit"_s] = bench.edits(10);
+    }
     figures[u"mb_after"_s] = residentMegabytes();
     return figures;
 }
@@ -315,7 +343,9 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(u"ledger"_s, u"The deal file."_s);
     parser.addOption({u"snapshot"_s, u"Only read it."_s});
     parser.addOption(
-        {u"only"_s, u"Of brush, company, kind, timeline, lens, clock."_s, u"gestures"_s});
+        {u"only"_s,
+         u"Of brush, company, kind, timeline, lens, clock; edit, which writes into the file."_s,
+         u"gestures"_s});
     parser.addHelpOption();
     parser.process(application);
     if (parser.positionalArguments().size() != 1) {
@@ -323,9 +353,12 @@ int main(int argc, char **argv)
         return 2;
     }
     const QString path = parser.positionalArguments().first();
-    const QJsonObject figures = parser.isSet(u"snapshot"_s)
-        ? snapshotFigures(path)
-        : measure(path, parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts));
+    const QStringList only = parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts);
+    if (only.contains(u"edit"_s)) {
+        ledgerAccess = database::Ledger::Access::ReadWrite;
+    }
+    const QJsonObject figures
+        = parser.isSet(u"snapshot"_s) ? snapshotFigures(path) : measure(path, only);
     std::fputs(QJsonDocument(figures).toJson().constData(), stdout);
     return 0;
 }

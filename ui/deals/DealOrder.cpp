@@ -256,6 +256,10 @@ DealOrder::Ptr DealOrder::carriedTo(const analysis::ResolutionPtr &resolution) c
 {
     auto order = std::make_shared<DealOrder>();
     order->m_resolution = resolution;
+    if (resolution->hasPositionsOf(*m_resolution)) {
+        order->m_positions = m_positions;
+        return order;
+    }
     const auto count = size_t(resolution->dealCount());
     std::vector<bool> isIn(count, false);
     order->m_positions.reserve(count);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Result.h"
+#include "core/ThreadPriority.h"
 #include "io/RecordTable.h"
 #include "session/DashboardState.h"
 #include "ui/theme/Theme.h"
@@ -153,6 +154,7 @@ auto View::startWork(Work work) -> std::future<decltype(work())>
             before.join();
         }
         if (*newest == number) {
+            core::workBehindWindow();
             promise.set_value(work());
         }
         QMetaObject::invokeMethod(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/NewestJob.h"
 
+#include "core/ThreadPriority.h"
+
 #include <QThreadPool>
 
 namespace dealscope::ui {
@@ -34,6 +36,7 @@ void NewestJob::run(std::function<std::function<void()>(const Stop &)> work)
         if (task->stop) {
             return;
         }
+        core::workBehindWindow();
         auto land = work(task->stop);
         // What the work has read may be the last of its kind: it goes here, not in the window.
         work = nullptr;

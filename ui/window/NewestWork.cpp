@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/NewestWork.h"
 
+#include "core/ThreadPriority.h"
+
 #include <QThreadPool>
 #include <QTimer>
 
@@ -60,6 +62,7 @@ void NewestWork::start(Work work)
     QThreadPool::globalInstance()->start(
         [gate = m_gate, control = m_control, generation, work = std::move(work)] {
             if (!control->isCancelled()) {
+                core::workBehindWindow();
                 work(*control, [&](Landing landing) {
                     gate->post([generation, landing = std::move(landing)](NewestWork &target) {
                         target.take(generation, landing);
