@@ -17,6 +17,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QWheelEvent>
 
 #include <cstdio>
@@ -211,7 +212,8 @@ public:
         return {{u"all"_s, summaryOf(all)}, {u"window"_s, summaryOf(window)}};
     }
 
-    /// Turns the wheel on a widget, a notch each time: up and down zooms, sideways pans.
+    /// Turns the wheel on a widget, a notch each time: up and down zooms, sideways pans. The next
+    /// notch comes with the next frame of 60 Hz at the earliest, as from a hand.
     QJsonObject wheel(QWidget *widget, int turns, QPoint notch)
     {
         QList<double> times;
@@ -223,6 +225,8 @@ public:
                 QApplication::sendEvent(widget, &event);
                 settle();
             }));
+            constexpr double Frame = 1000.0 / 60;
+            QThread::usleep(ulong(1000 * std::max(0.0, Frame - times.last())));
         }
         return summaryOf(times);
     }

@@ -53,9 +53,11 @@ TimelineBasis::TimelineBasis(const analysis::ResolutionPtr &resolution,
 
 const TimelineMade &TimelineBasis::made(int position) const
 {
-    std::shared_ptr<const TimelineMade> &place = m_made[position];
-    if (place) {
-        return *place;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto there = m_made.constFind(position); there != m_made.constEnd()) {
+            return **there;
+        }
     }
     auto made = std::make_shared<TimelineMade>();
     made->item = m_maker.make(position);
@@ -77,7 +79,11 @@ const TimelineMade &TimelineBasis::made(int position) const
     for (const QString &label : made->labels) {
         made->entry.labelWidths.append(std::ceil(metrics.horizontalAdvance(label)) + 1);
     }
-    place = std::move(made);
+    const std::lock_guard lock(m_mutex);
+    std::shared_ptr<const TimelineMade> &place = m_made[position];
+    if (!place) { // else another thread was faster
+        place = std::move(made);
+    }
     return *place;
 }
 

@@ -6,6 +6,8 @@
 #include "layout/TimelineLayout.h"
 #include "ui/views/timeline/TimelineText.h"
 
+#include <mutex>
+
 namespace dealscope::ui {
 
 /// A deal with its words, measured: ready to be placed.
@@ -38,7 +40,7 @@ public:
     [[nodiscard]] const analysis::TimelinePoints &points() const { return m_points; }
     [[nodiscard]] TimelineText text() const { return {*m_resolution, m_reading, m_by}; }
 
-    /// Made when it is first asked for; stays where it is.
+    /// Made when it is first asked for, on any thread; stays where it is.
     [[nodiscard]] const TimelineMade &made(int position) const;
 
 private:
@@ -49,6 +51,7 @@ private:
     analysis::TimelineGrouping m_grouping;
     analysis::TimelinePoints m_points;
     analysis::TimelineItemMaker m_maker;
+    mutable std::mutex m_mutex; ///< guards what follows
     mutable QHash<int, std::shared_ptr<const TimelineMade>> m_made; ///< by position
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/timeline/TimelineCanvas.h"
 
+#include "ui/views/timeline/TimelineForesight.h"
 #include "ui/views/timeline/TimelineTarget.h"
 
 #include <QHelpEvent>
@@ -33,6 +34,7 @@ TimelineCanvas::TimelineCanvas(PaintFunction paint, ContentFunction content, QWi
     , m_paint(std::move(paint))
     , m_makeContent(std::move(content))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
+    , m_foresight(new TimelineForesight(this))
 {
     setObjectName(QStringLiteral("timelineCanvas"));
     setMouseTracking(true);
@@ -138,7 +140,11 @@ void TimelineCanvas::zoomAt(QPointF point, double factor)
         return;
     }
     const layout::TimelineScale scale = scene().scale;
-    zoomInto(layout::zoomed(scale.window(), scale.day(point.x()), factor), point.y());
+    const double day = scale.day(point.x());
+    zoomInto(layout::zoomed(scale.window(), day, factor), point.y());
+    if (factor > 1) {
+        m_foresight->zoomedIn(m_content, scene().scale.window(), day, factor);
+    }
 }
 
 void TimelineCanvas::zoomInto(const layout::TimeWindow &window, double y)

@@ -11,6 +11,8 @@ class QScrollBar;
 
 namespace dealscope::ui {
 
+class TimelineForesight;
+
 /// The part of a timeline that is pointed at: owns the window of time, the scroll position, the
 /// focused mark and the drags, and says in signals what the user asked for. The view hands it
 /// what to show and how to paint.
@@ -93,6 +95,7 @@ private:
     TimelineContentPtr m_content;
     bool m_contentStale = true;
     QScrollBar *m_scrollBar;
+    TimelineForesight *m_foresight;
     std::optional<layout::TimeWindow> m_window;
     bool m_wholeTerms = false;
     double m_scroll = 0;

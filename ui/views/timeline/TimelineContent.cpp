@@ -125,45 +125,79 @@ void TimelineContent::measureUndated(const TimelineEntry &entry)
     m_undatedWidth = std::max(m_undatedWidth, width);
 }
 
-QList<TimelineContent::Shown> TimelineContent::shownIn(const layout::TimeWindow &window) const
+TimelineContent::Stretch TimelineContent::stretchAround(const layout::TimeWindow &window)
 {
     // Half windows, and half a window more on both sides.
     const double days = window.days();
     const double from = (std::floor(2 * window.from / days) / 2 - 0.5) * days;
     const double to = (std::ceil(2 * window.to / days) / 2 + 0.5) * days;
-    const auto first = qint32(layout::dateOf(from).toJulianDay());
-    const auto last = qint32(layout::dateOf(to).toJulianDay());
+    return {qint32(layout::dateOf(from).toJulianDay()), qint32(layout::dateOf(to).toJulianDay()),
+            longestIn(window)};
+}
 
-    QList<Shown> shown(laneCount());
+QList<int> TimelineContent::lanesOfFewIn(const Stretch &stretch) const
+{
     QList<std::pair<quint32, int>> candidates; // how many there are, lane
     for (int of = 0; of < laneCount(); ++of) {
-        if (isWhole(of)) {
-            shown[of].entries.resize(m_made[of].size());
-            std::iota(shown[of].entries.begin(), shown[of].entries.end(), 0);
-            continue;
-        }
-        shown[of].detail = TimelineDetail::Density;
-        const quint32 count = lane(of).days.count(first, last, longestIn(window)).all();
-        if (count <= quint32(MostInWindow)) {
+        const quint32 count = isWhole(of)
+            ? 0
+            : lane(of).days.count(stretch.first, stretch.last, stretch.longest).all();
+        if (!isWhole(of) && count <= quint32(MostInWindow)) {
             candidates.append({count, of});
         }
     }
     std::ranges::sort(candidates);
+    QList<int> lanes;
     quint32 together = 0;
     for (const auto &[count, of] : candidates) {
         together += count;
         if (together > quint32(MostInWindowTogether)) {
             break;
         }
-        shown[of] = {TimelineDetail::Window, entriesIn(of, first, last, longestIn(window))};
+        lanes.append(of);
+    }
+    return lanes;
+}
+
+QList<TimelineContent::Shown> TimelineContent::shownIn(const layout::TimeWindow &window) const
+{
+    QList<Shown> shown(laneCount());
+    for (int of = 0; of < laneCount(); ++of) {
+        if (isWhole(of)) {
+            shown[of].entries.resize(m_made[of].size());
+            std::iota(shown[of].entries.begin(), shown[of].entries.end(), 0);
+        } else {
+            shown[of].detail = TimelineDetail::Density;
+        }
+    }
+    const Stretch stretch = stretchAround(window);
+    for (const int of : lanesOfFewIn(stretch)) {
+        shown[of] = {TimelineDetail::Window, entriesIn(of, stretch)};
     }
     return shown;
 }
 
-QList<int> TimelineContent::entriesIn(int of, qint32 from, qint32 to, qint32 longest) const
+QList<int> TimelineContent::newIn(const layout::TimeWindow &window) const
+{
+    const Stretch stretch = stretchAround(window);
+    std::vector<quint32> deals;
+    QList<int> positions;
+    for (const int of : lanesOfFewIn(stretch)) {
+        deals.clear();
+        lane(of).days.collect(stretch.first, stretch.last, deals, stretch.longest);
+        for (const quint32 deal : deals) {
+            if (!m_entryOf[of].contains(int(deal))) {
+                positions.append(int(deal));
+            }
+        }
+    }
+    return positions;
+}
+
+QList<int> TimelineContent::entriesIn(int of, const Stretch &stretch) const
 {
     std::vector<quint32> deals;
-    lane(of).days.collect(from, to, deals, longest);
+    lane(of).days.collect(stretch.first, stretch.last, deals, stretch.longest);
     QList<int> entries;
     for (const quint32 deal : deals) {
         const auto known = m_entryOf[of].constFind(int(deal));

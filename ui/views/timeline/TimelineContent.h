@@ -37,6 +37,7 @@ public:
     [[nodiscard]] bool isOf(const session::DashboardState &state) const;
 
     [[nodiscard]] const session::DashboardState &state() const { return *m_state; }
+    [[nodiscard]] const std::shared_ptr<const TimelineBasis> &basis() const { return m_basis; }
     [[nodiscard]] analysis::TimelineReading reading() const { return m_basis->reading(); }
     [[nodiscard]] analysis::TimelineLanes by() const { return m_basis->by(); }
     [[nodiscard]] TimelineText text() const { return m_basis->text(); }
@@ -64,6 +65,8 @@ public:
     /// How each lane is drawn under a window of time, and which of its deals. Steps with windows
     /// rather than gliding with the window, so that panning a little changes nothing.
     [[nodiscard]] QList<Shown> shownIn(const layout::TimeWindow &window) const;
+    /// Positions of deals that would be drawn one by one under a window, and never were so far.
+    [[nodiscard]] QList<int> newIn(const layout::TimeWindow &window) const;
 
     /// The longest span, in days, that is drawn in a window of a lane that is not whole: what is
     /// dated less precisely would be a bar from edge to edge.
@@ -129,11 +132,21 @@ public:
     [[nodiscard]] layout::TimeWindow fitWindow(double width, bool terms) const;
 
 private:
+    /// Days around a window whose deals are placed with it.
+    struct Stretch {
+        qint32 first = 0;
+        qint32 last = 0;
+        qint32 longest = 0; ///< of the spans that are drawn there
+    };
+
+    [[nodiscard]] static Stretch stretchAround(const layout::TimeWindow &window);
+    /// The lanes that are not whole, but few enough in a stretch.
+    [[nodiscard]] QList<int> lanesOfFewIn(const Stretch &stretch) const;
     void choosePassing();
     void chooseWhole();
     void measureLane(int lane);
     void measureUndated(const layout::TimelineEntry &entry);
-    [[nodiscard]] QList<int> entriesIn(int lane, qint32 from, qint32 to, qint32 longest) const;
+    [[nodiscard]] QList<int> entriesIn(int lane, const Stretch &stretch) const;
 
     session::StatePtr m_state;
     std::shared_ptr<const TimelineBasis> m_basis;
