@@ -142,9 +142,11 @@ void copy(std::unique_ptr<QMimeData> data)
 }
 
 /// `window` is set before any of these is called.
-ui::WindowServices windowServices(session::LedgerSession &session, ui::MainWindow *&window)
+ui::WindowServices windowServices(session::LedgerSession &session, const QString &first,
+                                  ui::MainWindow *&window)
 {
     ui::WindowServices services;
+    services.ledger = first;
     services.views = ui::viewCatalog();
     services.openLedger = [](const QString &path) -> ui::StoreResult {
         auto ledger = database::Ledger::open(path);
@@ -227,7 +229,7 @@ int runWindow(WatchedApplication &application, const cli::WindowOptions &options
     }
     QSettings settings;
     ui::MainWindow *self = nullptr;
-    ui::MainWindow window(session, windowServices(session, self), &settings);
+    ui::MainWindow window(session, windowServices(session, options.ledger, self), &settings);
     self = &window;
     window.start(options.ledger);
     window.show();

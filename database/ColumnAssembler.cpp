@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <future>
 
 namespace dealscope::database {
 
@@ -169,7 +170,12 @@ bool ColumnAssembler::add(QByteArrayView name, qint64 number, QByteArrayView byt
 std::optional<LedgerColumns> ColumnAssembler::finish(const LedgerLists &lists)
 {
     m_columns.takeLists(lists);
-    if (!takeIds() || !takeParties() || !takeNames() || !codesAreKnown() || !takePeriods()
+    if (!takeIds()) {
+        return std::nullopt;
+    }
+    // Claims whose deal is not there are left out, so that this need not wait for the checks.
+    const auto index = std::async(std::launch::async, [this] { m_columns.indexClaims(); });
+    if (!takeParties() || !takeNames() || !codesAreKnown() || !takePeriods()
         || !takeExpectations()) {
         return std::nullopt;
     }
@@ -182,7 +188,7 @@ std::optional<LedgerColumns> ColumnAssembler::finish(const LedgerLists &lists)
     if (!fits || !flagsFit()) {
         return std::nullopt;
     }
-    m_columns.indexClaims();
+    index.wait();
     return std::move(m_columns);
 }
 
@@ -319,27 +325,28 @@ bool ColumnAssembler::takeExpectations()
     return true;
 }
 
-bool ColumnAssembler::takeLists(const std::vector<quint32> &rows, const std::vector<quint32> &ends,
-                                const std::vector<quint32> &codes, quint32 limit, bool orNoRow,
-                                int flag, QHash<quint32, QList<quint32>> &lists)
+bool ColumnAssembler::takeLists(std::vector<quint32> &rows, std::vector<quint32> &ends,
+                                std::vector<quint32> &codes, quint32 limit, bool orNoRow, int flag,
+                                SparseLists &lists) const
 {
     if (ends.size() != rows.size() || !areEnds(ends, codes.size())) {
         return false;
     }
-    lists.reserve(qsizetype(rows.size()));
     quint32 begin = 0;
     for (size_t i = 0; i < rows.size(); ++i) {
-        const std::span<const quint32> list(codes.data() + begin, ends[i] - begin);
-        begin = ends[i];
-        const bool fits = !list.empty() && rows[i] < m_columns.claims.flags.size()
-            && (m_columns.claims.flags[rows[i]] & flag) != 0
-            && std::ranges::all_of(
-                list, [=](quint32 code) { return code < limit || (orNoRow && code == NoRow); });
+        const bool fits = ends[i] > begin && (i == 0 || rows[i] > rows[i - 1])
+            && rows[i] < m_columns.claims.flags.size()
+            && (m_columns.claims.flags[rows[i]] & flag) != 0;
         if (!fits) {
             return false;
         }
-        lists.insert(rows[i], QList<quint32>(list.begin(), list.end()));
+        begin = ends[i];
     }
+    if (!std::ranges::all_of(
+            codes, [=](quint32 code) { return code < limit || (orNoRow && code == NoRow); })) {
+        return false;
+    }
+    lists = SparseLists::of(std::move(rows), std::move(ends), std::move(codes));
     return true;
 }
 
@@ -349,8 +356,8 @@ bool ColumnAssembler::flagsFit() const
     const ClaimColumns &claims = m_columns.claims;
     qsizetype periods = 0;
     qsizetype expectations = 0;
-    qsizetype attributions = 0;
-    qsizetype tags = 0;
+    size_t attributions = 0;
+    size_t tags = 0;
     for (size_t i = 0; i < claims.flags.chunkCount(); ++i) {
         for (const quint8 flags : claims.flags.chunk(i)) {
             periods += (flags & ClaimColumns::HasPeriod) != 0 ? 1 : 0;

@@ -34,9 +34,10 @@ private:
     [[nodiscard]] bool takePeriods();
     [[nodiscard]] bool takeExpectations();
     [[nodiscard]] bool takeNames();
-    [[nodiscard]] bool takeLists(const std::vector<quint32> &rows, const std::vector<quint32> &ends,
-                                 const std::vector<quint32> &codes, quint32 limit, bool orNoRow,
-                                 int flag, QHash<quint32, QList<quint32>> &lists);
+    /// Takes over what the arrays hold.
+    [[nodiscard]] bool takeLists(std::vector<quint32> &rows, std::vector<quint32> &ends,
+                                 std::vector<quint32> &codes, quint32 limit, bool orNoRow, int flag,
+                                 core::SparseLists &lists) const;
     [[nodiscard]] bool codesAreKnown() const;
     [[nodiscard]] bool flagsFit() const;
 

@@ -38,15 +38,12 @@ std::vector<quint32> sortedRows(const QHash<quint32, Value> &values)
     return rows;
 }
 
-void takeLists(const QHash<quint32, QList<quint32>> &lists, std::vector<quint32> &rows,
-               std::vector<quint32> &ends, std::vector<quint32> &codes)
+void takeLists(const SparseLists &lists, std::vector<quint32> &rows, std::vector<quint32> &ends,
+               std::vector<quint32> &codes)
 {
-    rows = sortedRows(lists);
-    for (const quint32 row : rows) {
-        const QList<quint32> list = lists.value(row);
-        codes.insert(codes.end(), list.begin(), list.end());
-        ends.push_back(quint32(codes.size()));
-    }
+    rows.assign(lists.rows().begin(), lists.rows().end());
+    ends.assign(lists.ends().begin(), lists.ends().end());
+    codes.assign(lists.codes().begin(), lists.codes().end());
 }
 
 void takePeriods(const QHash<quint32, Period> &periods, PlainArrays &arrays)

@@ -320,7 +320,7 @@ Outcome ColumnReader::readAttributions()
         select >> claim >> outlet;
         if (const quint32 row = claims.ids.rowOf(claim); row != NoRow) {
             claims.flags.set(row, claims.flags[row] | ClaimColumns::IsAttributed);
-            claims.attributions[row].append(m_columns.outlets.rowOf(outlet));
+            claims.attributions.add(row, m_columns.outlets.rowOf(outlet));
         }
     }
     return select.outcome();
@@ -345,7 +345,7 @@ Outcome ColumnReader::readTags()
             claims.tagNames.append(QString::fromUtf8(tag));
         }
         claims.flags.set(row, claims.flags[row] | ClaimColumns::IsTagged);
-        claims.tags[row].append(*code);
+        claims.tags.add(row, *code);
     }
     return select.outcome();
 }

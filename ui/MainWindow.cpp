@@ -87,6 +87,7 @@ MainWindow::MainWindow(LedgerSession &session, const WindowServices &services, Q
     chooseTheme(m_memory->state().themeCode());
     if (services.showsFrameFirst) {
         showFrame();
+        m_loader->readAhead(m_memory->fileToOpen(services.ledger));
     }
     makeHead();
     makeDocks(services);
@@ -419,6 +420,8 @@ void MainWindow::showEvent(QShowEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_memory->save();
+    // What a large ledger says is long to write: nobody need look at a window that does not answer.
+    hide();
     m_lastSession->save();
     QMainWindow::closeEvent(event);
 }

@@ -2,6 +2,7 @@
 #include "analysis/CrossFilterIndex.h"
 
 #include <algorithm>
+#include <future>
 #include <limits>
 #include <numeric>
 
@@ -15,6 +16,17 @@ namespace {
 constexpr qint64 MostDays = 1 << 20;
 /// The largest table of months and combinations: 8 MB.
 constexpr size_t MostMonthCells = 1 << 18;
+
+/// With fewer deals a thread is not worth its beginning.
+constexpr size_t WorthAThread = 50'000;
+
+/// Runs work beside this thread where there are many deals, else when it is waited for.
+template<typename Work>
+std::future<void> beside(size_t deals, Work work)
+{
+    return std::async(deals < WorthAThread ? std::launch::deferred : std::launch::async,
+                      std::move(work));
+}
 
 /// The days of a column, for the deals that have one.
 std::pair<qint32, qint32> rangeOf(const Column<qint32> &days)
@@ -40,10 +52,17 @@ std::shared_ptr<const CrossFilterIndex> CrossFilterIndex::build(
     index->m_context = std::move(context);
     index->sortByDay();
     index->fillRows();
+    // Two halves of about equal length.
+    const auto postings = beside(index->size(), [&index] {
+        constexpr std::array Some{Dimension::Payers, Dimension::Outlets};
+        index->gatherPostings(Some);
+    });
+    constexpr std::array Others{Dimension::Payees, Dimension::Companies, Dimension::Tags};
+    index->gatherPostings(Others);
     index->gatherSpans();
     index->gatherFamilies();
-    index->gatherPostings();
     index->gatherMonths();
+    postings.wait();
     return index;
 }
 
@@ -92,33 +111,73 @@ void CrossFilterIndex::sortByDay()
     }
 }
 
+namespace {
+
+__extension__ using Wide = unsigned __int128;
+
+} // namespace
+
+struct CrossFilterIndex::Part {
+    CrossFilterRows lists; ///< of its rows, which lie with all the others
+    std::vector<quint32> withLists; ///< positions
+    DealCategories categories;
+    std::array<Wide, 4> sums{};
+};
+
+void CrossFilterIndex::numberCategories()
+{
+    // Before the rows are filled, so that their parts number them alike.
+    for (size_t deal = 0; deal < m_figures->size(); ++deal) {
+        (void)m_categories.codeOf({m_figures->kind[deal], m_figures->status[deal],
+                                   m_figures->form[deal], m_figures->currency[deal]});
+    }
+}
+
+void CrossFilterIndex::fillPart(size_t from, size_t to, Part &part)
+{
+    part.categories = m_categories;
+    constexpr size_t Ahead = 16; // so many rows hide the way to memory
+    // Read in the order of the columns, written where each belongs: a row is one line of memory,
+    // the columns are many.
+    for (size_t deal = from; deal < to; ++deal) {
+        const quint32 position = m_positionOf[deal];
+        if (deal + Ahead < to) {
+            __builtin_prefetch(&m_rows.rows[m_positionOf[deal + Ahead]], 1);
+        }
+        CrossFilterRow &row = m_rows.rows[position];
+        part.lists.fill(row, *m_figures, deal, 0, *m_context, part.categories);
+        if (row.hasLists) {
+            part.withLists.push_back(position);
+        }
+        m_categoryAt[position] = row.category;
+        part.sums[0] += std::max(row.floor, row.ceiling);
+        part.sums[1] += row.firm;
+        part.sums[2] += row.headline;
+        part.sums[3] += row.paid;
+    }
+}
+
 void CrossFilterIndex::fillRows()
 {
-    __extension__ using Wide = unsigned __int128;
     const size_t count = m_figures->size();
     std::vector<quint32> monthOf(m_days.size());
     std::ranges::transform(m_days, monthOf.begin(), monthOfDay);
     m_sizes.firstMonth = monthOf.empty() ? 1 : monthOf.front();
     m_sizes.lastMonth = monthOf.empty() ? 1 : monthOf.back();
 
+    numberCategories();
     m_rows.rows.resize(count);
     m_categoryAt.resize(count);
+    std::array<Part, 2> parts;
+    const auto half = beside(count, [&] { fillPart(count / 2, count, parts[1]); });
+    fillPart(0, count / 2, parts[0]);
+    half.wait();
     std::array<Wide, 4> sums{};
-    constexpr size_t Ahead = 16; // so many rows hide the way to memory
-    // Read in the order of the columns, written where each belongs: a row is one line of memory,
-    // the columns are many.
-    for (size_t deal = 0; deal < count; ++deal) {
-        const quint32 position = m_positionOf[deal];
-        if (deal + Ahead < count) {
-            __builtin_prefetch(&m_rows.rows[m_positionOf[deal + Ahead]], 1);
+    for (const Part &part : parts) {
+        m_rows.takeLists(part.lists, part.withLists);
+        for (size_t i = 0; i < sums.size(); ++i) {
+            sums[i] += part.sums[i];
         }
-        CrossFilterRow &row = m_rows.rows[position];
-        m_rows.fill(row, *m_figures, deal, 0, *m_context, m_categories);
-        m_categoryAt[position] = row.category;
-        sums[0] += std::max(row.floor, row.ceiling);
-        sums[1] += row.firm;
-        sums[2] += row.headline;
-        sums[3] += row.paid;
     }
     for (size_t d = 0; d < m_days.size(); ++d) {
         const size_t end = d + 1 < m_days.size() ? m_dayBegins[d + 1] : count;
@@ -208,44 +267,51 @@ void eachThirdCompany(const CrossFilterRows &rows, const CrossFilterRow &row, co
 
 } // namespace
 
-void CrossFilterIndex::gatherPostings()
+void CrossFilterIndex::gatherPostings(std::span<const Dimension> dimensions)
 {
-    const auto of = [this](Dimension d) -> PostingLists & { return m_postings[size_t(d)]; };
-    PostingLists &payers = of(Dimension::Payers);
-    PostingLists &payees = of(Dimension::Payees);
-    PostingLists &companies = of(Dimension::Companies);
-    PostingLists &outlets = of(Dimension::Outlets);
-    PostingLists &tags = of(Dimension::Tags);
-    payers.start(m_sizes.companies);
-    payees.start(m_sizes.companies);
-    companies.start(m_sizes.companies);
-    outlets.start(m_sizes.outlets);
-    tags.start(m_sizes.tags);
-    // All lists in one round: a row is read once.
-    const auto eachRow = [this](const auto &visit) {
+    const auto codesOf = [this](Dimension dimension) {
+        return dimension == Dimension::Outlets ? m_sizes.outlets
+            : dimension == Dimension::Tags     ? m_sizes.tags
+                                               : m_sizes.companies;
+    };
+    for (const Dimension dimension : dimensions) {
+        m_postings[size_t(dimension)].start(codesOf(dimension));
+    }
+    // All of them in one round: a row is read once.
+    const auto eachRow = [&](const auto &visit) {
         for (size_t position = 0; position < size(); ++position) {
             const CrossFilterRow &row = m_rows.rows[position];
-            const auto to = [&, position](PostingLists &lists) {
-                return [&visit, &lists, position](quint32 code) {
-                    visit(lists, code, quint32(position));
-                };
-            };
-            m_rows.eachPayer(row, to(m_postings[size_t(Dimension::Payers)]));
-            m_rows.eachPayee(row, to(m_postings[size_t(Dimension::Payees)]));
-            m_rows.eachOutlet(row, to(m_postings[size_t(Dimension::Outlets)]));
-            if (row.hasLists) {
-                m_rows.eachTag(row, to(m_postings[size_t(Dimension::Tags)]));
-                eachThirdCompany(m_rows, row, to(m_postings[size_t(Dimension::Companies)]));
+            for (const Dimension dimension : dimensions) {
+                PostingLists &lists = m_postings[size_t(dimension)];
+                const auto to = [&](quint32 code) { visit(lists, code, quint32(position)); };
+                switch (dimension) {
+                case Dimension::Payers:
+                    m_rows.eachPayer(row, to);
+                    break;
+                case Dimension::Payees:
+                    m_rows.eachPayee(row, to);
+                    break;
+                case Dimension::Outlets:
+                    m_rows.eachOutlet(row, to);
+                    break;
+                case Dimension::Tags:
+                    m_rows.eachTag(row, to);
+                    break;
+                default: // companies of a row without lists are those of its sides
+                    if (row.hasLists) {
+                        eachThirdCompany(m_rows, row, to);
+                    }
+                }
             }
         }
     };
     eachRow([](PostingLists &lists, quint32 code, quint32) { lists.count(code); });
-    for (PostingLists *lists : {&payers, &payees, &companies, &outlets, &tags}) {
-        lists->startPlacing();
+    for (const Dimension dimension : dimensions) {
+        m_postings[size_t(dimension)].startPlacing();
     }
     eachRow([](PostingLists &lists, quint32 code, quint32 at) { lists.place(code, at); });
-    for (PostingLists *lists : {&payers, &payees, &companies, &outlets, &tags}) {
-        lists->finish();
+    for (const Dimension dimension : dimensions) {
+        m_postings[size_t(dimension)].finish();
     }
 }
 

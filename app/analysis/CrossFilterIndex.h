@@ -113,9 +113,13 @@ private:
     CrossFilterIndex() = default;
     void sortByDay();
     void fillRows();
+    struct Part;
+    /// Rows of the deals from `from` up to, but not at, `to`; beside the rows, into `part`.
+    void fillPart(size_t from, size_t to, Part &part);
+    void numberCategories();
     void gatherSpans();
     void gatherFamilies();
-    void gatherPostings();
+    void gatherPostings(std::span<const core::Dimension> dimensions);
     void gatherMonths();
 
     std::shared_ptr<const FigureColumns> m_figures;

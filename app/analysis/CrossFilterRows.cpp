@@ -146,6 +146,23 @@ quint32 DealCategories::codeOf(const DealCategory &category)
     return quint32(code);
 }
 
+void CrossFilterRows::takeLists(const CrossFilterRows &more, std::span<const quint32> ofRows)
+{
+    const auto lists = quint32(m_lists.size());
+    const auto codes = quint32(m_codes.size());
+    m_codes.insert(m_codes.end(), more.m_codes.begin(), more.m_codes.end());
+    for (Lists list : more.m_lists) {
+        list.begin += codes;
+        for (quint32 &end : list.ends) {
+            end += codes;
+        }
+        m_lists.push_back(list);
+    }
+    for (const quint32 row : ofRows) {
+        rows[row].payer += lists;
+    }
+}
+
 void CrossFilterRows::addOnce(quint32 begin, quint32 code)
 {
     if (std::find(m_codes.begin() + begin, m_codes.end(), code) == m_codes.end()) {

@@ -105,9 +105,13 @@ class CrossFilterRows
 public:
     std::vector<CrossFilterRow> rows;
 
-    /// Fills a row from the figures of a deal. `month` is that of its first day.
+    /// Fills a row from the figures of a deal. `month` is that of its first day. The row may lie
+    /// elsewhere than in `rows`.
     void fill(CrossFilterRow &row, const FigureColumns &figures, size_t deal, quint32 month,
               const CrossFilterContext &context, DealCategories &categories);
+
+    /// Takes over the lists that `more` has for some of these rows.
+    void takeLists(const CrossFilterRows &more, std::span<const quint32> ofRows);
 
     template<typename Visit>
     void eachPayer(const CrossFilterRow &row, const Visit &visit) const

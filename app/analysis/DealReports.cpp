@@ -10,7 +10,7 @@ namespace {
 quint32 originOf(const LedgerColumns &columns, quint32 claim)
 {
     if ((columns.claims.flags[claim] & ClaimColumns::IsAttributed) != 0) {
-        return columns.claims.attributions.constFind(claim)->last();
+        return columns.claims.attributions[claim].back();
     }
     return columns.sources.outlet[columns.claims.source[claim]];
 }

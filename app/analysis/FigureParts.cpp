@@ -15,47 +15,32 @@ namespace {
 constexpr int DealsAThread = 20'000;
 constexpr int MostThreads = 8;
 
-template<typename T>
-void append(Column<T> &to, const Column<T> &more)
-{
-    for (size_t i = 0; i < more.chunkCount(); ++i) {
-        to.append(more.chunk(i));
-    }
-}
-
-void append(CodeLists &to, const CodeLists &more)
-{
-    for (size_t row = 0; row < more.size(); ++row) {
-        to.append(more[row]);
-    }
-}
-
 void append(FigureColumns &to, const FigureColumns &more)
 {
     const auto rows = quint32(to.size());
-    append(to.dealIndex, more.dealIndex);
-    append(to.firstDay, more.firstDay);
-    append(to.lastDay, more.lastDay);
-    append(to.kind, more.kind);
-    append(to.status, more.status);
-    append(to.form, more.form);
-    append(to.leftOut, more.leftOut);
-    append(to.flags, more.flags);
-    append(to.basis, more.basis);
-    append(to.currency, more.currency);
-    append(to.floor, more.floor);
-    append(to.ceiling, more.ceiling);
-    append(to.headline, more.headline);
-    append(to.firm, more.firm);
-    append(to.paid, more.paid);
-    append(to.claims, more.claims);
-    append(to.origin, more.origin);
-    append(to.whole, more.whole);
-    append(to.payers, more.payers);
-    append(to.payees, more.payees);
-    append(to.others, more.others);
-    append(to.outlets, more.outlets);
-    append(to.tags, more.tags);
+    to.dealIndex.append(more.dealIndex);
+    to.firstDay.append(more.firstDay);
+    to.lastDay.append(more.lastDay);
+    to.kind.append(more.kind);
+    to.status.append(more.status);
+    to.form.append(more.form);
+    to.leftOut.append(more.leftOut);
+    to.flags.append(more.flags);
+    to.basis.append(more.basis);
+    to.currency.append(more.currency);
+    to.floor.append(more.floor);
+    to.ceiling.append(more.ceiling);
+    to.headline.append(more.headline);
+    to.firm.append(more.firm);
+    to.paid.append(more.paid);
+    to.claims.append(more.claims);
+    to.origin.append(more.origin);
+    to.whole.append(more.whole);
+    to.payers.append(more.payers);
+    to.payees.append(more.payees);
+    to.others.append(more.others);
+    to.outlets.append(more.outlets);
+    to.tags.append(more.tags);
     for (FigureColumns::Term term : more.periods) {
         term.position += rows;
         to.periods.push_back(term);
@@ -77,7 +62,12 @@ ResolvedFigures resolvePart(const Snapshot &snapshot, const LensRule &rule, quin
 ResolvedFigures resolveFigures(const Snapshot &snapshot, const LensRule &rule, int parts)
 {
     const quint64 deals = snapshot.columns().deals.ids.size();
-    const auto begin = [&](int part) { return quint32(deals * quint64(part) / quint64(parts)); };
+    // Parts of whole chunks need not be copied to be put together, where all deals are known.
+    constexpr quint64 Chunk = Column<quint8>::ChunkRows;
+    const auto begin = [&](int part) {
+        const quint64 at = deals * quint64(part) / quint64(parts);
+        return quint32(deals / quint64(parts) < Chunk || part == parts ? at : at / Chunk * Chunk);
+    };
     std::vector<std::future<ResolvedFigures>> coming;
     for (int part = 1; part < parts; ++part) {
         coming.push_back(std::async(std::launch::async, resolvePart, std::cref(snapshot),

@@ -114,7 +114,7 @@ Money headlineOf(const ClaimColumns &claims, quint32 claim)
 quint32 FigureResolver::originOf(quint32 claim) const
 {
     if ((m_claims.flags[claim] & ClaimColumns::IsAttributed) != 0) {
-        return m_claims.attributions.constFind(claim)->last();
+        return m_claims.attributions[claim].back();
     }
     const quint32 source = m_claims.source[claim];
     return source == NoRow ? NoRow : m_columns.sources.outlet[source];
@@ -359,7 +359,7 @@ void FigureResolver::takeTags(Row &row) const
         if ((m_claims.flags[claim] & ClaimColumns::IsTagged) == 0) {
             continue;
         }
-        for (const quint32 tag : *m_claims.tags.constFind(claim)) {
+        for (const quint32 tag : m_claims.tags[claim]) {
             if (std::ranges::find(row.tags, tag) == row.tags.end()) {
                 row.tags.push_back(tag);
             }

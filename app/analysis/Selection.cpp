@@ -18,7 +18,7 @@ quint32 outletOf(const LedgerColumns &columns, quint32 source)
 quint32 originOf(const LedgerColumns &columns, quint32 claim)
 {
     if ((columns.claims.flags[claim] & ClaimColumns::IsAttributed) != 0) {
-        return columns.claims.attributions.constFind(claim)->last();
+        return columns.claims.attributions[claim].back();
     }
     return outletOf(columns, columns.claims.source[claim]);
 }

@@ -72,6 +72,27 @@ public:
         m_base->ends.push_back(quint32(m_base->codes.size()));
     }
 
+    /// Appends all rows of other lists. Only while nobody else has these.
+    void append(const CodeLists &more)
+    {
+        if (!m_base) {
+            m_base = std::make_shared<Base>();
+        }
+        m_base->ends.reserve(size() + more.size());
+        if (!more.m_base || !more.m_changed.isEmpty()) {
+            for (size_t row = 0; row < more.size(); ++row) {
+                append(more[row]);
+            }
+            return;
+        }
+        const auto before = quint32(m_base->codes.size());
+        m_base->codes.insert(m_base->codes.end(), more.m_base->codes.begin(),
+                             more.m_base->codes.end());
+        for (const quint32 end : more.m_base->ends) {
+            m_base->ends.push_back(before + end);
+        }
+    }
+
     void set(size_t row, std::vector<quint32> codes)
     {
         m_changed.insert(row, std::make_shared<const std::vector<quint32>>(std::move(codes)));

@@ -58,6 +58,20 @@ public:
         }
     }
 
+    /// All rows of another column; chunks that begin where one begins here are shared.
+    void append(const Column &more)
+    {
+        for (size_t i = 0; i < more.chunkCount(); ++i) {
+            if (m_size % ChunkRows == 0) {
+                m_chunks.push_back(more.m_chunks[i]);
+                m_data.push_back(more.m_data[i]);
+                m_size += more.chunk(i).size();
+            } else {
+                append(more.chunk(i));
+            }
+        }
+    }
+
     /// Takes over a chunk of ChunkRows rows, or fewer if it is the last one.
     void appendChunk(std::vector<T> rows)
     {

@@ -138,16 +138,14 @@ void ClaimColumns::append(const Claim &claim, const IdIndex &deals, const IdInde
     set |= claim.otherParties.isEmpty() && !claim.otherKind ? 0 : SaysOtherwise;
     if (!claim.evidence.attribution.isEmpty()) {
         set |= IsAttributed;
-        QList<quint32> &chain = attributions[row];
         for (const OutletId outlet : claim.evidence.attribution) {
-            chain.append(outlets.rowOf(outlet.value));
+            attributions.add(row, outlets.rowOf(outlet.value));
         }
     }
     if (!claim.evidence.tags.isEmpty()) {
         set |= IsTagged;
-        QList<quint32> &codes = tags[row];
         for (const QString &tag : claim.evidence.tags) {
-            codes.append(tagCode(tag));
+            tags.add(row, tagCode(tag));
         }
     }
     flags.append(quint8(set));
@@ -218,13 +216,13 @@ Claim LedgerColumns::claimFacts(quint32 row) const
         claim.expectedOn = dateOf(days.first, days.last);
     }
     if ((flags & ClaimColumns::IsAttributed) != 0) {
-        for (const quint32 outlet : claims.attributions.value(row)) {
+        for (const quint32 outlet : claims.attributions[row]) {
             claim.evidence.attribution.append(outlet == NoRow ? OutletId{}
                                                               : OutletId{outlets.idAt(outlet)});
         }
     }
     if ((flags & ClaimColumns::IsTagged) != 0) {
-        for (const quint32 tag : claims.tags.value(row)) {
+        for (const quint32 tag : claims.tags[row]) {
             claim.evidence.tags.append(claims.tagNames[tag]);
         }
     }

@@ -5,6 +5,7 @@
 #include "core/Column.h"
 #include "core/IdIndex.h"
 #include "core/LedgerData.h"
+#include "core/SparseLists.h"
 
 #include <limits>
 
@@ -86,8 +87,8 @@ struct ClaimColumns {
     Column<quint8> flags;
     QHash<quint32, Period> periods; ///< without the words of their dates
     QHash<quint32, DaySpan> expectations;
-    QHash<quint32, QList<quint32>> attributions; ///< rows of the outlets, nearest first
-    QHash<quint32, QList<quint32>> tags; ///< positions in `tagNames`
+    SparseLists attributions; ///< rows of the outlets, nearest first
+    SparseLists tags; ///< positions in `tagNames`
     QList<Currency> currencies{Currency{}}; ///< the first is none
     QStringList tagNames;
 

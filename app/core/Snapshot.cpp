@@ -497,11 +497,11 @@ OutletId Snapshot::originOf(ClaimId id) const
     if (row == NoRow) {
         return {};
     }
-    const auto chain = m_columns.claims.attributions.constFind(row);
+    const auto chain = m_columns.claims.attributions[row];
     const quint32 source = m_columns.claims.source[row];
-    const quint32 outlet = chain != m_columns.claims.attributions.cend() ? chain->last()
-        : source == NoRow                                                ? NoRow
-                          : m_columns.sources.outlet[source];
+    const quint32 outlet = !chain.empty() ? chain.back()
+        : source == NoRow                 ? NoRow
+                                          : m_columns.sources.outlet[source];
     return outlet == NoRow ? OutletId{} : OutletId{m_columns.outlets.idAt(outlet)};
 }
 

@@ -63,9 +63,9 @@ std::shared_ptr<const analysis::FigureColumns> figuresOf(const DealColumns &colu
         figures->whole.append(-1);
         figures->payers.append(one(columns.payer[i]));
         figures->payees.append(one(columns.payee[i]));
-        figures->others.append({});
+        figures->others.append(std::span<const quint32>());
         figures->outlets.append(one(columns.outlet[i]));
-        figures->tags.append({});
+        figures->tags.append(std::span<const quint32>());
     }
     return figures;
 }

@@ -82,6 +82,33 @@ private Q_SLOTS:
         QVERIFY(!answered);
     }
 
+    void anAnswerCanBeWaitedFor()
+    {
+        LatestTask task;
+        QList<int> answers;
+        const auto ask = [&](int number) {
+            task.ask(
+                [number] {
+                    QThread::msleep(20);
+                    return number;
+                },
+                [&answers](int answer) { answers.append(answer); });
+        };
+        ask(1);
+        ask(2);
+        task.finishNow();
+        QCOMPARE(answers, QList<int>{2});
+        QVERIFY(!task.isBusy());
+        // What is still on its way from the worker says nothing any more, also while it is at
+        // something else.
+        ask(3);
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(!task.isBusy());
+        QCOMPARE(answers, (QList<int>{2, 3}));
+        task.finishNow();
+        QCOMPARE(answers, (QList<int>{2, 3}));
+    }
+
     void destructionWaits()
     {
         QSemaphore gate;

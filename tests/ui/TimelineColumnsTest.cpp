@@ -126,6 +126,35 @@ private Q_SLOTS:
         QVERIFY(m_view->leftOutLine().contains(QStringLiteral("counted in columns")));
     }
 
+    void whatACloserWindowShowsIsForeseen()
+    {
+        show(stateOf(manyDeals()));
+        const auto content = ui::TimelineContent::make(
+            stateOf(manyDeals()), analysis::TimelineReading::Event, analysis::TimelineLanes::Payee);
+        const double day = double(QDate(2014, 5, 5).toJulianDay());
+        QVERIFY(content->newIn({day - 1500, day + 1500}).isEmpty());
+        const layout::TimeWindow close{day - 40, day + 40};
+        const QList<int> coming = content->newIn(close);
+        QVERIFY(coming.size() > 20);
+        const auto shown = content->shownIn(close);
+        QCOMPARE(shown[0].detail, TimelineDetail::Window);
+        QSet<int> drawn;
+        for (const int entry : shown[0].entries) {
+            drawn.insert(content->made(0, entry).item.position);
+        }
+        QCOMPARE(drawn, QSet<int>(coming.begin(), coming.end()));
+        QVERIFY(content->newIn(close).isEmpty());
+
+        // Made ahead on another thread, or not: the same picture.
+        m_canvas->zoomAt(pointOf(0, QDate(2014, 5, 5)), 30);
+        QThreadPool::globalInstance()->waitForDone();
+        const QImage foreseen = m_view->grab().toImage();
+        const auto window = m_canvas->window();
+        show(stateOf(manyDeals()));
+        m_canvas->setWindow(window);
+        QCOMPARE(m_view->grab().toImage(), foreseen);
+    }
+
     void zoomingInShowsThemOneByOne()
     {
         show(stateOf(manyDeals()));

@@ -49,29 +49,47 @@ bool LedgerLoader::openFile(const QString &path, const std::function<void()> &th
     return true;
 }
 
-void LedgerLoader::readLater(const QString &path, const std::function<void()> &then)
+std::function<std::shared_ptr<LedgerLoader::ReadResult>()> LedgerLoader::readingOf(
+    const QString &path)
 {
-    const QString name = QFileInfo(path).fileName();
-    Q_EMIT loadingStarted(name);
     if (m_isWanted) {
         *m_isWanted = false;
     }
     m_isWanted = std::make_shared<std::atomic<bool>>(true);
-    m_task.ask(
-        [open = m_openLedger, path, name, progress = progressOf(m_isWanted)] {
-            return std::make_shared<ReadResult>(read(open(path), name, progress));
-        },
-        [this, path, then](const std::shared_ptr<ReadResult> &result) {
-            Q_EMIT loadingEnded();
-            if (!take(std::move(*result))) {
-                return;
-            }
-            m_isSample = false;
-            m_recent->add(path);
-            if (then) {
-                then();
-            }
-        });
+    return [open = m_openLedger, path, progress = progressOf(m_isWanted)] {
+        return std::make_shared<ReadResult>(read(open(path), QFileInfo(path).fileName(), progress));
+    };
+}
+
+void LedgerLoader::readAhead(const QString &path)
+{
+    if (m_openLedger && QFileInfo(path).size() >= LargeFile) {
+        m_pathAhead = path;
+        m_ahead = std::async(std::launch::async, readingOf(path));
+    }
+}
+
+void LedgerLoader::readLater(const QString &path, const std::function<void()> &then)
+{
+    Q_EMIT loadingStarted(QFileInfo(path).fileName());
+    const Reading ahead = std::exchange(m_ahead, {});
+    std::function<std::shared_ptr<ReadResult>()> work;
+    if (ahead.valid() && path == m_pathAhead) {
+        work = [ahead] { return ahead.get(); };
+    } else {
+        work = readingOf(path);
+    }
+    m_task.ask(work, [this, path, then](const std::shared_ptr<ReadResult> &result) {
+        Q_EMIT loadingEnded();
+        if (!take(std::move(*result))) {
+            return;
+        }
+        m_isSample = false;
+        m_recent->add(path);
+        if (then) {
+            then();
+        }
+    });
 }
 
 void LedgerLoader::cancel()

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <future>
 
 class QMimeData;
 
@@ -30,6 +31,8 @@ public:
     /// A file from this size on is read on a worker.
     static constexpr qint64 LargeFile = qint64(16) << 20;
 
+    /// Begins to read a large file that openFile() will be called with.
+    void readAhead(const QString &path);
     /// False if it is already certain that it cannot be opened. `then` is called once it is open.
     bool openFile(const QString &path, const std::function<void()> &then = {});
     [[nodiscard]] bool isLoading() const { return m_task.isBusy(); }
@@ -52,6 +55,7 @@ Q_SIGNALS:
 
 private:
     using ReadResult = core::Result<session::OpenedLedger>;
+    using Reading = std::shared_future<std::shared_ptr<ReadResult>>;
     [[nodiscard]] static ReadResult read(StoreResult store, const QString &name,
                                          const core::ReadProgress &progress = {});
     bool take(ReadResult read);
@@ -61,7 +65,12 @@ private:
     [[nodiscard]] core::ReadProgress progressOf(
         const std::shared_ptr<const std::atomic<bool>> &isWanted);
 
+    /// Work that reads a file, which is the one that is wanted from now on.
+    [[nodiscard]] std::function<std::shared_ptr<ReadResult>()> readingOf(const QString &path);
+
     std::shared_ptr<std::atomic<bool>> m_isWanted; ///< the answer of what is being read
+    QString m_pathAhead;
+    Reading m_ahead;
     session::LedgerSession &m_session;
     std::function<StoreResult(const QString &)> m_openLedger;
     std::function<StoreResult()> m_openSample;

@@ -59,6 +59,14 @@ void WindowMemory::restore(const QString &path)
     openLedger(path, *m_trusted ? m_state.session() : QJsonObject());
 }
 
+QString WindowMemory::fileToOpen(const QString &path) const
+{
+    if (!path.isEmpty()) {
+        return path;
+    }
+    return m_trusted && *m_trusted ? m_state.session().value(Ledger).toString() : QString();
+}
+
 void WindowMemory::openLedger(const QString &path, const QJsonObject &last)
 {
     restoreParts(last.value(Parts).toObject());

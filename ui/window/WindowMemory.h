@@ -36,6 +36,8 @@ public:
 
     /// Gives the window its size. restore() does it where nobody has.
     void restoreSize();
+    /// The file that restore() will open; empty for the sample. After restoreSize().
+    [[nodiscard]] QString fileToOpen(const QString &path) const;
     /// Opens `path`, else what was open last, else the sample.
     void restore(const QString &path);
     /// After the window was shown for the first time.

@@ -35,8 +35,10 @@ struct WindowServices {
     std::function<void(View *)> copyData;
     /// Opens a checked http or https address; QDesktopServices when not set.
     std::function<bool(const QUrl &)> openUrl;
-    /// The window is on the screen, empty, before its parts are made.
+    /// The window is on the screen, empty, before its parts are made...
     bool showsFrameFirst = false;
+    /// ...while this file, the one that start() will be given, is read; empty: the last one.
+    QString ledger;
 };
 
 } // namespace dealscope::ui
