@@ -63,7 +63,8 @@ Resolver::Followed Resolver::follow(const ResolutionPtr &before, const SnapshotP
     FigureColumns &figures = next->m_figures;
     FigureResolver resolver(*snapshot, rule);
     const std::vector<quint32> claims = snapshot->claimsRankedOtherwise(*before->m_snapshot);
-    for (const quint32 deal : dealsOf(*snapshot, claims)) {
+    std::vector<quint32> deals = dealsOf(*snapshot, claims);
+    for (const quint32 deal : deals) {
         const FigureColumns row = resolver.resolveOne(int(deal));
         const int position = next->positionAt(deal);
         if (position >= 0 && row.size() == 1) {
@@ -83,6 +84,7 @@ Resolver::Followed Resolver::follow(const ResolutionPtr &before, const SnapshotP
             if (const bool is = isReplaced(*next, to); is != was) {
                 figures.setFlag(size_t(to), FigureColumns::Replaced, is);
                 followed.changed.push_back(quint32(to));
+                deals.push_back(figures.dealIndex[size_t(to)]);
             }
         }
     }
@@ -98,6 +100,7 @@ Resolver::Followed Resolver::follow(const ResolutionPtr &before, const SnapshotP
     PartyCodes::follow(*before, *next);
     FacetSteps::follow(*before, *next, followed.changed);
     AsideCodes::follow(*before, *next, followed.changed);
+    next->m_review->follow(*before->m_review, std::move(deals));
     followed.resolution = std::move(next);
     return followed;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/Review.h"
 
+#include "analysis/PairIndex.h"
+
 #include <algorithm>
+#include <set>
 
 namespace dealscope::analysis {
 
@@ -35,6 +38,69 @@ QList<Conflict> Review::conflictsOf(DealId deal) const
     }
     m_lastAsked.insert(deal, conflicts);
     return conflicts;
+}
+
+namespace {
+
+/// Rows of the deals whose settlements are not the same, in any order.
+std::vector<quint32> settledOtherwise(const Snapshot &before, const Snapshot &after)
+{
+    const QList<Settlement> &old = before.data().settlements;
+    const QList<Settlement> &now = after.data().settlements;
+    std::vector<quint32> deals;
+    const auto addMissing = [&](const QList<Settlement> &list, const QList<Settlement> &other) {
+        for (const Settlement &settlement : list) {
+            const int deal = other.contains(settlement) ? -1 : after.dealIndex(settlement.deal);
+            if (deal >= 0) {
+                deals.push_back(quint32(deal));
+            }
+        }
+    };
+    if (!old.isSharedWith(now)) {
+        addMissing(old, now);
+        addMissing(now, old);
+    }
+    return deals;
+}
+
+} // namespace
+
+void Review::follow(const Review &before, std::vector<quint32> deals) const
+{
+    const auto known = before.marksIfKnown();
+    if (!known) {
+        return;
+    }
+    const Snapshot &snapshot = m_resolution.snapshot();
+    const std::vector<quint32> settled = settledOtherwise(before.m_resolution.snapshot(), snapshot);
+    deals.insert(deals.end(), settled.begin(), settled.end());
+    // A figure is held against those of its pair.
+    const auto pairs = PairIndex::of(snapshot);
+    std::set<int> positions;
+    for (const quint32 deal : deals) {
+        for (const quint32 member : pairs->membersOf(snapshot, deal)) {
+            if (const int position = m_resolution.positionAt(member); position >= 0) {
+                positions.insert(position);
+            }
+        }
+        if (positions.size() > MostFollowed) {
+            return;
+        }
+    }
+    auto marks = std::make_shared<ConflictMarks>();
+    marks->reserve(known->size());
+    std::ranges::copy_if(*known, std::back_inserter(*marks), [&](const ConflictMark &mark) {
+        return !positions.contains(mark.position);
+    });
+    const ConflictFinder finder(m_resolution);
+    for (const int position : positions) {
+        for (const Conflict &conflict : finder.conflictsOf(position)) {
+            marks->push_back({position, conflict.rule, conflict.isSettled()});
+        }
+    }
+    std::ranges::stable_sort(*marks, {}, &ConflictMark::position);
+    const std::lock_guard guard(m_mutex);
+    m_marks = std::move(marks);
 }
 
 std::pair<int, int> Review::counts(DealId deal) const

@@ -29,6 +29,9 @@ class Review
 public:
     /// Lives as long as the resolution does.
     [[nodiscard]] static const Review &of(const Resolution &resolution);
+    /// Deals that an edit may touch so that what is known of the others stays; with more of them,
+    /// and their pairs, all is looked through anew.
+    static constexpr size_t MostFollowed = 200;
 
     /// Of one deal, in the order of the rules. The last ones asked for are kept.
     [[nodiscard]] QList<Conflict> conflictsOf(DealId deal) const;
@@ -56,6 +59,9 @@ public:
 
 private:
     friend class Resolver;
+    /// Takes over what the review before an edit knows, but for these deals (rows of the snapshot),
+    /// those of their pairs, and those that were settled or are no more.
+    void follow(const Review &before, std::vector<quint32> deals) const;
     /// `resolution` keeps this and so outlives it.
     explicit Review(const Resolution &resolution)
         : m_resolution(resolution)

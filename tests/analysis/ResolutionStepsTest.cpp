@@ -4,7 +4,9 @@
 #include "analysis/FilterFacets.h"
 #include "analysis/MoneyRows.h"
 #include "analysis/PartyCodes.h"
+#include "analysis/Review.h"
 #include "analysis/SpreadTerms.h"
+#include "tests/support/DisputedLedger.h"
 #include "tests/support/RandomLedger.h"
 #include "tests/support/TestRegistry.h"
 
@@ -98,6 +100,8 @@ class ResolutionStepsTest : public QObject
 private Q_SLOTS:
     void followsEveryEdit_data();
     void followsEveryEdit();
+    void conflictsFollow();
+    void manyConflictsAreLookedForAnew();
     void whatIsDeniedReplacesNothing();
     void anotherLedgerIsNotFollowed();
     void untouchedChunksAreShared();
@@ -215,6 +219,66 @@ void ResolutionStepsTest::followsEveryEdit()
         snapshot = next;
         resolution = followed.resolution;
     }
+}
+
+void ResolutionStepsTest::conflictsFollow()
+{
+    std::mt19937 dice(5);
+    const LedgerData data = disputedLedger(5, 250);
+    SnapshotPtr snapshot = Snapshot::make(data);
+    ResolutionPtr resolution = Resolver::resolve(snapshot, Lens::Latest, {});
+    const auto first = Review::of(*resolution).marks();
+    QVERIFY(first->size() > 50);
+    int changes = 0;
+    for (int edit = 0; edit < 60; ++edit) {
+        QHash<ClaimId, Rank> ranks;
+        LedgerLists lists = snapshot->data();
+        const auto known = Review::of(*resolution).marksIfKnown();
+        QVERIFY(known);
+        if (edit % 3 == 2 && !known->empty()) {
+            const ConflictMark mark = (*known)[dice() % known->size()];
+            const DealId deal = resolution->idAt(mark.position);
+            if (!lists.settlements.isEmpty() && dice() % 3 == 0) {
+                lists.settlements.removeAt(qsizetype(dice() % quint32(lists.settlements.size())));
+            } else {
+                for (const Conflict &conflict : Review::of(*resolution).conflictsOf(deal)) {
+                    lists.settlements.append({SettlementId(1000 + edit), deal, conflict.rule,
+                                              conflict.ownClaims(*snapshot),
+                                              QStringLiteral("both hold")});
+                    break;
+                }
+            }
+        } else {
+            ranks.insert(data.claims[qsizetype(dice() % quint32(data.claims.size()))].id,
+                         Rank(dice() % 3));
+        }
+        const SnapshotPtr next = snapshot->with(lists, ranks);
+        const ResolutionPtr followed = Resolver::follow(resolution, next).resolution;
+        const auto marks = Review::of(*followed).marksIfKnown();
+        QVERIFY(marks);
+        const ResolutionPtr anew = Resolver::resolve(next, Lens::Latest, {});
+        QCOMPARE(*marks, *Review::of(*anew).marks());
+        changes += *marks != *known ? 1 : 0;
+        snapshot = next;
+        resolution = followed;
+    }
+    QVERIFY(changes > 10);
+}
+
+void ResolutionStepsTest::manyConflictsAreLookedForAnew()
+{
+    const LedgerData data = disputedLedger(5, 400);
+    const SnapshotPtr snapshot = Snapshot::make(data);
+    const ResolutionPtr before = Resolver::resolve(snapshot, Lens::Latest, {});
+    (void)Review::of(*before).marks();
+    QHash<ClaimId, Rank> ranks;
+    for (const Claim &claim : data.claims) {
+        ranks.insert(claim.id,
+                     claim.evidence.rank == Rank::Normal ? Rank::Preferred : Rank::Normal);
+    }
+    const auto followed = Resolver::follow(before, snapshot->with(snapshot->data(), ranks));
+    QVERIFY(followed.changed.size() > Review::MostFollowed);
+    QVERIFY(!Review::of(*followed.resolution).marksIfKnown());
 }
 
 void ResolutionStepsTest::whatIsDeniedReplacesNothing()

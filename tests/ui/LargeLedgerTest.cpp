@@ -137,6 +137,34 @@ private Q_SLOTS:
         QVERIFY(panel.emptyNotice()->reason().startsWith(QStringLiteral("No deal file")));
     }
 
+    void anEditKeepsThePageWhileTheListIsMade()
+    {
+        ConflictsPanel panel;
+        panel.setLargeFrom(Always);
+        show(panel);
+        const auto state = stateOf(4, 300);
+        const DealId deal = state->resolution->idAt(
+            analysis::Review::of(*stateOf(4, 300)->resolution).marks()->back().position);
+        panel.setState(state);
+        const auto conflict = analysis::Review::of(*state->resolution).conflictsOf(deal).first();
+        QVERIFY(panel.showConflict(deal, conflict.rule));
+        const QString sentence = panel.page()->sentence();
+        QVERIFY(!sentence.isEmpty());
+        // Before all are found: the search begins anew, and the page is that of the deal.
+        const ClaimId other(state->snapshot->columns().claims.ids.idAt(0));
+        const auto edited = *session::makeState(
+            state->snapshot->with(state->snapshot->data(), {{other, Rank::Preferred}}), {}, {},
+            nullptr, {}, state->resolution);
+        panel.setState(edited);
+        QVERIFY(panel.page()->isVisible());
+        QCOMPARE(panel.page()->sentence(), sentence);
+        QTRY_VERIFY(!panel.isLooking());
+        QCOMPARE(panel.page()->sentence(), sentence);
+        // Another ledger has other pages.
+        panel.setState(stateOf(9, 10));
+        QTRY_VERIFY(!panel.isLooking());
+    }
+
     void aFilterWhileLookingKeepsTheSearch()
     {
         ConflictsPanel panel;

@@ -5,6 +5,7 @@
 #include "ui/conflicts/ConflictPage.h"
 #include "ui/conflicts/ConflictsDelegate.h"
 #include "ui/deals/DealWords.h"
+#include "ui/window/Counted.h"
 #include "ui/window/EmptyNotice.h"
 #include "ui/window/NewestWork.h"
 #include "ui/window/WorkLine.h"
@@ -132,6 +133,10 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
 
 void ConflictsPanel::setState(const session::StatePtr &state)
 {
+    // After an edit the page stays, though the list of a large ledger may take a while.
+    const bool isEdit = m_state && state && state->snapshot != m_state->snapshot
+        && state->snapshot->hasRowsOf(*m_state->snapshot);
+    const bool hasPage = isEdit && m_deal.isValid() && chosen();
     m_state = state;
     m_pinned.reset();
     if (!m_state || m_state->resolution != m_lookedAt) {
@@ -143,6 +148,9 @@ void ConflictsPanel::setState(const session::StatePtr &state)
     m_listIsStale = true;
     if (!isLarge() || !visibleRegion().isEmpty()) {
         refreshList();
+        if (hasPage && isLarge() && m_model->rowOf(m_deal, m_chosenRule) < 0) {
+            pin(m_deal, m_chosenRule);
+        }
     } else {
         update();
         Q_EMIT noteChanged(note());
@@ -253,9 +261,11 @@ bool ConflictsPanel::showConflict(DealId deal, ConflictRule rule)
         m_list->scrollTo(m_model->index(row));
         return true;
     }
-    if (!isLarge()) {
-        return false;
-    }
+    return isLarge() && pin(deal, rule);
+}
+
+bool ConflictsPanel::pin(DealId deal, ConflictRule rule)
+{
     for (const analysis::Conflict &conflict :
          analysis::Review::of(*m_state->resolution).conflictsOf(deal)) {
         if (conflict.rule == rule) {
@@ -279,14 +289,13 @@ QString ConflictsPanel::note() const
         return {};
     }
     if (m_work->isRunning() || m_stopped) {
-        return tr("%1 found so far").arg(open + settled);
+        return tr("%1 found so far").arg(inDigits(open + settled));
     }
     if (settled == 0) {
-        return tr("%1 open").arg(open);
+        return tr("%1 open").arg(inDigits(open));
     }
-    return open == 0
-        ? tr("%1 settled").arg(settled)
-        : tr("%1 open, %2 settled").arg(QString::number(open), QString::number(settled));
+    return open == 0 ? tr("%1 settled").arg(inDigits(settled))
+                     : tr("%1 open, %2 settled").arg(inDigits(open), inDigits(settled));
 }
 
 void ConflictsPanel::refill()

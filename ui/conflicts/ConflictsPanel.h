@@ -80,6 +80,8 @@ private:
     void choose(int row);
     void refill();
     void showChosen();
+    /// Shows a conflict that is not in the list, or not yet; false if there is none.
+    bool pin(core::DealId deal, core::ConflictRule rule);
     [[nodiscard]] session::Pick pickOf(const analysis::Conflict &conflict) const;
 
     ConflictsModel *m_model;
