@@ -92,6 +92,34 @@ bool isAs(const CrossFilter &filter, const PlainScan &plain)
     return true;
 }
 
+/// Every column of figures but `whole`.
+template<typename Figures, typename Visit>
+void eachColumn(Figures &to, const FigureColumns &from, const Visit &visit)
+{
+    visit(to.dealIndex, from.dealIndex);
+    visit(to.firstDay, from.firstDay);
+    visit(to.lastDay, from.lastDay);
+    visit(to.kind, from.kind);
+    visit(to.status, from.status);
+    visit(to.form, from.form);
+    visit(to.leftOut, from.leftOut);
+    visit(to.flags, from.flags);
+    visit(to.basis, from.basis);
+    visit(to.currency, from.currency);
+    visit(to.floor, from.floor);
+    visit(to.ceiling, from.ceiling);
+    visit(to.headline, from.headline);
+    visit(to.firm, from.firm);
+    visit(to.paid, from.paid);
+    visit(to.claims, from.claims);
+    visit(to.origin, from.origin);
+    visit(to.payers, from.payers);
+    visit(to.payees, from.payees);
+    visit(to.others, from.others);
+    visit(to.outlets, from.outlets);
+    visit(to.tags, from.tags);
+}
+
 } // namespace
 
 class CrossFilterTest : public QObject
@@ -107,6 +135,7 @@ private Q_SLOTS:
     void equalClausesChangeNothing();
     void anEmptyLedgerHasNothing();
     void copiesGoTheirOwnWays();
+    void manyDealsAreIndexedOnSeveralThreads();
 };
 
 void CrossFilterTest::answersAsAPlainScan_data()
@@ -427,6 +456,52 @@ void CrossFilterTest::copiesGoTheirOwnWays()
     QVERIFY(isAs(filter, PlainScan(ledger.deals, true, filter.filter(), {})));
     QVERIFY(isAs(copy, PlainScan(later.deals, true, copy.filter(), {})));
     QCOMPARE(filter.values(Dimension::Companies), before);
+}
+
+void CrossFilterTest::manyDealsAreIndexedOnSeveralThreads()
+{
+    // The same deals over and over: everything is so many times as much.
+    constexpr int Few = 300;
+    constexpr int Times = 170;
+    PlainLedger ledger(77, Few, Usual);
+    const auto few = ledger.figures();
+    auto many = std::make_shared<FigureColumns>();
+    many->currencies = few->currencies;
+    many->tagNames = few->tagNames;
+    for (int time = 0; time < Times; ++time) {
+        eachColumn(*many, *few, [](auto &to, const auto &from) { to.append(from); });
+        for (size_t row = 0; row < few->size(); ++row) {
+            many->whole.append(few->whole[row] < 0 ? -1 : few->whole[row] + time * Few);
+        }
+    }
+    const auto context = PlainLedger::context(true);
+    CrossFilter small(CrossFilterIndex::build(few, context));
+    CrossFilter large(CrossFilterIndex::build(many, context));
+    for (int step = 0; step < 30; ++step) {
+        const std::vector<quint32> rows = small.selectedRows();
+        const std::vector<quint32> selected = large.selectedRows();
+        QCOMPARE(selected.size(), rows.size() * Times);
+        for (size_t i = 0; i < selected.size(); ++i) {
+            QCOMPARE(selected[i], rows[i % rows.size()] + quint32(i / rows.size()) * Few);
+        }
+        QCOMPARE(large.totals().claims, small.totals().claims * Times);
+        for (int d = 0; d < DimensionCount; ++d) {
+            std::vector<FacetValue> values = small.values(Dimension(d));
+            for (FacetValue &value : values) {
+                value.deals *= Times;
+                value.floor.units *= Times;
+                value.ceiling.units *= Times;
+                value.firm.units *= Times;
+                value.openEnded *= Times;
+            }
+            QCOMPARE(large.values(Dimension(d)), values);
+        }
+        FilterClause clause = ledger.randomClause();
+        if (clause.dimension != Dimension::Words) {
+            small.setClause(clause);
+            large.setClause(clause);
+        }
+    }
 }
 
 DEALSCOPE_TEST(CrossFilterTest)
