@@ -232,6 +232,7 @@ void MainWindow::makeMenus()
         }
         m_deals->setLoading(isLoading);
         m_clockStrip->setLoading(isLoading);
+        m_statusLine->setLoading(isLoading);
     };
     connect(m_loader, &LedgerLoader::loadingStarted, this, [tellAll] { tellAll(true); });
     connect(m_loader, &LedgerLoader::loadingEnded, this, [tellAll] { tellAll(false); });

@@ -384,6 +384,10 @@ private Q_SLOTS:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         QVERIFY(m_window->statusLine()->text().contains(QStringLiteral("No deals")));
+        m_window->statusLine()->setLoading(true);
+        QVERIFY(m_window->statusLine()->text().contains(QStringLiteral("Reading the deal file")));
+        m_window->statusLine()->setLoading(false);
+        QVERIFY(m_window->statusLine()->text().contains(QStringLiteral("No deals")));
         QCOMPARE(m_window->deals()->note(), QStringLiteral("0 of 0"));
     }
 

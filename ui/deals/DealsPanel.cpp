@@ -202,7 +202,7 @@ void DealsPanel::jumpTo(const QString &typed)
 
 QString DealsPanel::note() const
 {
-    if (!m_state || !m_state->resolution) {
+    if (!m_state || !m_state->resolution || m_state->isEmpty()) {
         return {};
     }
     const QLocale locale;

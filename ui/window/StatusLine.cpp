@@ -172,6 +172,19 @@ ElidedLabel *StatusLine::labelAt(int index)
     return m_labels[index];
 }
 
+void StatusLine::setLoading(bool isLoading)
+{
+    m_isLoading = isLoading;
+    sayWhyEmpty();
+}
+
+void StatusLine::sayWhyEmpty()
+{
+    if (m_isEmpty) {
+        m_filter->setText(m_isLoading ? tr("Reading the deal file…") : tr("No deals"));
+    }
+}
+
 void StatusLine::setState(const session::StatePtr &state)
 {
     const bool empty = state->isEmpty();
@@ -189,7 +202,9 @@ void StatusLine::setState(const session::StatePtr &state)
     }
     const QString filter = session::filterInWords(state->filter, *state->snapshot);
     const QString perspective = session::perspectiveInWords(state->perspective);
-    m_filter->setText(empty ? tr("No deals") : filter + QStringLiteral(" · ") + perspective);
+    m_isEmpty = empty;
+    m_filter->setText(filter + QStringLiteral(" · ") + perspective);
+    sayWhyEmpty();
     m_filter->setHint(empty ? QString() : filter + u'\n' + perspective);
     m_ledger->setText(state->ledgerName);
     arrange();

@@ -24,6 +24,8 @@ class StatusLine : public QWidget
 public:
     explicit StatusLine(QWidget *parent = nullptr);
     void setState(const session::StatePtr &state);
+    /// Nobody knows yet what the file holds that is being read.
+    void setLoading(bool isLoading);
     /// What the pointer is on, in place of the figures; empty brings them back.
     void showTip(const QString &tip);
     /// "17 deals · 31 reports · Capital …": the whole line.
@@ -56,6 +58,7 @@ private:
     ElidedLabel *labelAt(int index);
     /// Figures are whole or not there: what has no room is in the menu behind "and 3 more".
     void arrange();
+    void sayWhyEmpty();
     void openMore();
     /// For a large ledger when a worker has it; nothing is said until then.
     void showDifference(const session::StatePtr &state, const analysis::Totals &totals);
@@ -69,6 +72,8 @@ private:
     int m_shown = 0; ///< of m_segments
     ElidedLabel *m_difference; ///< hidden under the default lens
     ElidedLabel *m_filter;
+    bool m_isEmpty = true;
+    bool m_isLoading = false;
     ElidedLabel *m_ledger;
     ElidedLabel *m_tip;
     NewestWork *m_work;
