@@ -388,7 +388,7 @@ private Q_SLOTS:
         QVERIFY(m_window->statusLine()->text().contains(QStringLiteral("Reading the deal file")));
         m_window->statusLine()->setLoading(false);
         QVERIFY(m_window->statusLine()->text().contains(QStringLiteral("No deals")));
-        QCOMPARE(m_window->deals()->note(), QStringLiteral("0 of 0"));
+        QVERIFY(m_window->deals()->note().isEmpty());
     }
 
     void onlyALedgerCanBeDropped()
