@@ -309,12 +309,4 @@ void CrossFilter::update(std::shared_ptr<const FigureColumns> figures,
     m_beside.countAnew(m_clauses, m_categories, m_state.sums(), Dimension::Words);
 }
 
-void CrossFilter::merge()
-{
-    const Filter filter = m_clauses.filter();
-    const std::vector<quint32> hits = m_clauses.wordHits();
-    *this = CrossFilter(CrossFilterIndex::build(m_figures, m_context));
-    setFilter(filter, hits);
-}
-
 } // namespace dealscope::analysis

@@ -35,8 +35,7 @@ struct CrossTotals {
 /// in or out is added and taken off, the rest stays as it is. Its answers are those of selectDeals,
 /// sumOf and totalsOf with the same clauses, each facet without its own.
 ///
-/// A value: copies share the index. Not for several threads at once, but a copy may go to a worker
-/// (see merge).
+/// A value: copies share the index. Not for several threads at once, but a copy may go to a worker.
 class CrossFilter
 {
 public:
@@ -61,16 +60,13 @@ public:
 
     /// A later state of the same deals: `changed` are the rows that differ, new ones at the end
     /// included. Codes keep their meaning; lists of the context may be longer, but parents stay.
-    /// Changed deals are kept beside the index, which is quick while they are few: merge then.
+    /// Changed deals are kept beside the index, which is quick while they are few: then a worker
+    /// makes a new index.
     void update(std::shared_ptr<const FigureColumns> figures,
                 std::shared_ptr<const CrossFilterContext> context,
                 std::span<const quint32> changed);
     /// How many deals lie beside the index.
     [[nodiscard]] size_t besideCount() const { return m_beside.deals().size(); }
-    /// A new index of the present figures, with the present clauses. Takes as long as a first
-    /// build: copy the filter, merge the copy on a worker, then set the clauses and update the
-    /// deals that have changed meanwhile, and put it in the old one's place.
-    void merge();
 
     /// Rows that pass every clause, ascending.
     [[nodiscard]] std::vector<quint32> selectedRows() const;

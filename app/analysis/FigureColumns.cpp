@@ -32,26 +32,8 @@ void setOne(CodeLists &lists, size_t position, const CodeLists &row)
 void FigureColumns::set(size_t position, const FigureColumns &row)
 {
     const auto kept = quint8(flags[position] & OfRelations);
-    setOne(dealIndex, position, row.dealIndex);
-    setOne(firstDay, position, row.firstDay);
-    setOne(lastDay, position, row.lastDay);
-    setOne(kind, position, row.kind);
-    setOne(status, position, row.status);
-    setOne(form, position, row.form);
-    setOne(basis, position, row.basis);
-    setOne(currency, position, row.currency);
-    setOne(floor, position, row.floor);
-    setOne(ceiling, position, row.ceiling);
-    setOne(headline, position, row.headline);
-    setOne(firm, position, row.firm);
-    setOne(paid, position, row.paid);
-    setOne(claims, position, row.claims);
-    setOne(origin, position, row.origin);
-    setOne(payers, position, row.payers);
-    setOne(payees, position, row.payees);
-    setOne(others, position, row.others);
-    setOne(outlets, position, row.outlets);
-    setOne(tags, position, row.tags);
+    eachOwnColumn(*this, row,
+                  [position](auto &column, const auto &one) { setOne(column, position, one); });
     flags.set(position, quint8((row.flags[0] & ~OfRelations) | kept));
     leftOut.set(position, leftOutOf(status[position], flags[position]));
 

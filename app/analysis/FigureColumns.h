@@ -69,6 +69,32 @@ struct FigureColumns {
     std::vector<QString> tagNames; ///< each once, case kept
 
     [[nodiscard]] size_t size() const { return kind.size(); }
+    /// visit(one of `to`, the same of `from`) for each column but those that relations have a say
+    /// in: `whole`, `flags`, `leftOut`.
+    template<typename Visit>
+    static void eachOwnColumn(FigureColumns &to, const FigureColumns &from, const Visit &visit)
+    {
+        visit(to.dealIndex, from.dealIndex);
+        visit(to.firstDay, from.firstDay);
+        visit(to.lastDay, from.lastDay);
+        visit(to.kind, from.kind);
+        visit(to.status, from.status);
+        visit(to.form, from.form);
+        visit(to.basis, from.basis);
+        visit(to.currency, from.currency);
+        visit(to.floor, from.floor);
+        visit(to.ceiling, from.ceiling);
+        visit(to.headline, from.headline);
+        visit(to.firm, from.firm);
+        visit(to.paid, from.paid);
+        visit(to.claims, from.claims);
+        visit(to.origin, from.origin);
+        visit(to.payers, from.payers);
+        visit(to.payees, from.payees);
+        visit(to.others, from.others);
+        visit(to.outlets, from.outlets);
+        visit(to.tags, from.tags);
+    }
     /// Puts the one deal of `row`, a table with the same codes, in the place of what was said of
     /// it; `whole` and what relations say in `flags` stay.
     void set(size_t position, const FigureColumns &row);

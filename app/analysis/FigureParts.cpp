@@ -18,29 +18,11 @@ constexpr int MostThreads = 8;
 void append(FigureColumns &to, const FigureColumns &more)
 {
     const auto rows = quint32(to.size());
-    to.dealIndex.append(more.dealIndex);
-    to.firstDay.append(more.firstDay);
-    to.lastDay.append(more.lastDay);
-    to.kind.append(more.kind);
-    to.status.append(more.status);
-    to.form.append(more.form);
-    to.leftOut.append(more.leftOut);
+    FigureColumns::eachOwnColumn(to, more,
+                                 [](auto &column, const auto &behind) { column.append(behind); });
     to.flags.append(more.flags);
-    to.basis.append(more.basis);
-    to.currency.append(more.currency);
-    to.floor.append(more.floor);
-    to.ceiling.append(more.ceiling);
-    to.headline.append(more.headline);
-    to.firm.append(more.firm);
-    to.paid.append(more.paid);
-    to.claims.append(more.claims);
-    to.origin.append(more.origin);
+    to.leftOut.append(more.leftOut);
     to.whole.append(more.whole);
-    to.payers.append(more.payers);
-    to.payees.append(more.payees);
-    to.others.append(more.others);
-    to.outlets.append(more.outlets);
-    to.tags.append(more.tags);
     for (FigureColumns::Term term : more.periods) {
         term.position += rows;
         to.periods.push_back(term);

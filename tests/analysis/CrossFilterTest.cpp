@@ -92,32 +92,13 @@ bool isAs(const CrossFilter &filter, const PlainScan &plain)
     return true;
 }
 
-/// Every column of figures but `whole`.
-template<typename Figures, typename Visit>
-void eachColumn(Figures &to, const FigureColumns &from, const Visit &visit)
+/// A new index of the present deals under the present clauses.
+void indexAnew(CrossFilter &filter, const std::shared_ptr<const CrossFilterContext> &context,
+               const std::vector<quint32> &words)
 {
-    visit(to.dealIndex, from.dealIndex);
-    visit(to.firstDay, from.firstDay);
-    visit(to.lastDay, from.lastDay);
-    visit(to.kind, from.kind);
-    visit(to.status, from.status);
-    visit(to.form, from.form);
-    visit(to.leftOut, from.leftOut);
-    visit(to.flags, from.flags);
-    visit(to.basis, from.basis);
-    visit(to.currency, from.currency);
-    visit(to.floor, from.floor);
-    visit(to.ceiling, from.ceiling);
-    visit(to.headline, from.headline);
-    visit(to.firm, from.firm);
-    visit(to.paid, from.paid);
-    visit(to.claims, from.claims);
-    visit(to.origin, from.origin);
-    visit(to.payers, from.payers);
-    visit(to.payees, from.payees);
-    visit(to.others, from.others);
-    visit(to.outlets, from.outlets);
-    visit(to.tags, from.tags);
+    const Filter asked = filter.filter();
+    filter = CrossFilter(CrossFilterIndex::build(filter.figures(), context));
+    filter.setFilter(asked, words);
 }
 
 } // namespace
@@ -164,7 +145,7 @@ void CrossFilterTest::answersAsAPlainScan()
     for (int step = 0; step < 600; ++step) {
         const int action = ledger.below(40);
         if (action == 0) {
-            filter.merge();
+            indexAnew(filter, context, words);
             QCOMPARE(filter.besideCount(), size_t(0));
         } else if (action <= 2) {
             std::vector<quint32> changed{quint32(ledger.below(int(ledger.deals.size())))};
@@ -420,14 +401,14 @@ void CrossFilterTest::anEmptyLedgerHasNothing()
     }
     filter.update(ledger.figures(), context, rows);
     QVERIFY(isAs(filter, PlainScan(ledger.deals, false, filter.filter(), {})));
-    filter.merge();
+    indexAnew(filter, context, {});
     QVERIFY(isAs(filter, PlainScan(ledger.deals, false, filter.filter(), {})));
 }
 
 void CrossFilterTest::copiesGoTheirOwnWays()
 {
-    // A copy is changed and merged on a worker while the old one goes on answering from the index
-    // that both have.
+    // A copy is changed and indexed anew on a worker while the old one goes on answering from the
+    // index that both have.
     PlainLedger ledger(11, 300, Usual);
     const auto context = PlainLedger::context(true);
     CrossFilter filter(CrossFilterIndex::build(ledger.figures(), context));
@@ -442,7 +423,7 @@ void CrossFilterTest::copiesGoTheirOwnWays()
         for (int round = 0; round < 5; ++round) {
             copy.setClause({Dimension::Kinds, QList<DealKind>{DealKind(round), DealKind(9)}});
             copy.update(figures, context, std::vector<quint32>{5});
-            copy.merge();
+            indexAnew(copy, context, {});
         }
         isDone = true;
     });
@@ -469,7 +450,10 @@ void CrossFilterTest::manyDealsAreIndexedOnSeveralThreads()
     many->currencies = few->currencies;
     many->tagNames = few->tagNames;
     for (int time = 0; time < Times; ++time) {
-        eachColumn(*many, *few, [](auto &to, const auto &from) { to.append(from); });
+        FigureColumns::eachOwnColumn(*many, *few,
+                                     [](auto &to, const auto &from) { to.append(from); });
+        many->flags.append(few->flags);
+        many->leftOut.append(few->leftOut);
         for (size_t row = 0; row < few->size(); ++row) {
             many->whole.append(few->whole[row] < 0 ? -1 : few->whole[row] + time * Few);
         }

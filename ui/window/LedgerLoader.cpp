@@ -94,6 +94,10 @@ void LedgerLoader::readLater(const QString &path, const std::function<void()> &t
 
 void LedgerLoader::cancel()
 {
+    if (m_ahead.valid()) {
+        *m_isWanted = false;
+        m_ahead = {};
+    }
     if (m_task.isBusy()) {
         *m_isWanted = false;
         m_task.forget();
